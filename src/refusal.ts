@@ -1,0 +1,31 @@
+/** Why we may decline, and the HTTP status that says so outside GraphQL. */
+export const REFUSALS = {
+  BAD_USER_INPUT: 400,
+  QUERY_TOO_COSTLY: 400,
+  NOT_FOUND: 404,
+  PAYLOAD_TOO_LARGE: 413,
+  UNREADABLE_FEED: 422,
+  SOURCE_UNREACHABLE: 502,
+} as const;
+
+export type RefusalCode = keyof typeof REFUSALS;
+
+/** Something we decline to do and can explain to the partner. Any other error is a bug, and is never shown. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    message: string,
+    readonly details: Record<string, unknown> = {},
+  ) {
+    super(message);
+  }
+
+  override get name(): string {
+    return 'Refusal';
+  }
+
+  /** The HTTP status outside GraphQL (RFC 9110, section 15). */
+  get status(): number {
+    return REFUSALS[this.code];
+  }
+}
