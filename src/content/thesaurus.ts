@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { Alias } from './alias.js';
 import { foldName } from './fold-name.js';
 import type { Reference } from './reference.js';
+import { hasUnspacedScript } from './unspaced-script.js';
 
 /** What a word stands for. */
 export type Meaning = { topicId: number } | { eventId: number } | { country: string };
@@ -25,7 +26,6 @@ export interface Phrase {
 
 /** Languages whose names for countries every thesaurus knows: those of the desk and of its neighbours. */
 const COUNTRY_LANGUAGES = ['vi', 'en', 'fr', 'lo', 'km', 'zh-Hans', 'zh-Hant', 'ru', 'th', 'ja', 'ko', 'de', 'es', 'id'];
-const UNSPACED = /[\p{Script=Lao}\p{Script=Khmer}\p{Script=Thai}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** Gathers the words from what is known and from the aliases that the desk keeps: one statement. */
 export async function loadThesaurus(db: EntityManager, { topics, events }: Reference): Promise<Thesaurus> {
@@ -61,7 +61,7 @@ function addName({ names }: Thesaurus, folded: string, meaning: Meaning): void {
 
 function addPhrase({ phrases, unspaced }: Thesaurus, folded: string, meaning: Meaning): void {
   if (!folded) return;
-  if (UNSPACED.test(folded)) {
+  if (hasUnspacedScript(folded)) {
     unspaced.push({ folded, meaning });
     return;
   }

@@ -1,5 +1,6 @@
 import { foldName } from '../content/fold-name.js';
 import type { Meaning, Thesaurus } from '../content/thesaurus.js';
+import { hasUnspacedScript } from '../content/unspaced-script.js';
 import type { IncomingSubject } from './incoming.js';
 
 /** What an article is filed under, the source's own words first. */
@@ -13,7 +14,6 @@ export interface Filing {
 const TEXT_LOOKED_AT = 50_000;
 const MEDIA_TOPIC = /(?:medtop:|mediatopic\/)(\d{8})$/i;
 const COUNTRY_CODE = /^(?:country:|iso3166-1a2:)?([a-z]{2})$/i;
-const UNSPACED = /[\p{Script=Lao}\p{Script=Khmer}\p{Script=Thai}\p{Script=Myanmar}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** Files an article: by the codes, slugs and names that its source gave it, then by the aliases that stand in its text. */
 export function fileArticle(subjects: IncomingSubject[], text: string, thesaurus: Thesaurus): Filing {
@@ -65,7 +65,7 @@ function meaningsIn(text: string, { phrases, unspaced }: Thesaurus): Meaning[] {
     seen.add(word);
     for (const phrase of phrases.get(word) ?? []) if (folded.includes(` ${phrase.folded} `)) found.push(phrase.meaning);
   }
-  if (UNSPACED.test(folded)) {
+  if (hasUnspacedScript(folded)) {
     for (const phrase of unspaced) if (folded.includes(phrase.folded)) found.push(phrase.meaning);
   }
   return found;

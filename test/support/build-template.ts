@@ -1,4 +1,9 @@
-/** Fills an empty database with what every test database starts from. */
-export async function buildTemplate(_url: string): Promise<void> {
-  // Nothing yet: there are no migrations.
+import 'reflect-metadata';
+import { createDataSource } from '../../src/database/data-source.js';
+
+/** Fills an empty database with what every test database starts from: all tables, no rows. */
+export async function buildTemplate(url: string): Promise<void> {
+  const dataSource = await createDataSource({ url, entities: [] }).initialize();
+  await dataSource.runMigrations();
+  await dataSource.destroy();
 }
