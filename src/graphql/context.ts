@@ -1,0 +1,7 @@
+import type { EntityManager } from 'typeorm';
+
+/** What every resolver is handed. */
+export interface Context {
+  db: EntityManager;
+  requestId: string;
+}
