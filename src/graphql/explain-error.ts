@@ -13,7 +13,7 @@ export function explainError(error: unknown): Refusal | null {
   if (cause instanceof GraphQLError) {
     if (cause.originalError instanceof Refusal) return cause.originalError;
     // Thrown by GraphQL as it reads a field's arguments (getArgumentValues), after validation could not tell.
-    if (/^Argument "/.test(cause.message)) return new Refusal('BAD_USER_INPUT', cause.message);
+    if (cause.message.startsWith('Argument "')) return new Refusal('BAD_USER_INPUT', cause.message);
   }
   return explainDatabaseError(cause);
 }

@@ -1,4 +1,5 @@
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { argumentOf } from './argument-of.js';
 import { explainError } from './explain-error.js';
 
 /** Characters of a message: GraphQL repeats in it what the client sent, which may be as long as a request. */
@@ -8,9 +9,9 @@ const MASKED = 'Something went wrong on our side.';
 
 /** Apollo's words for these speak to whoever runs the server; a partner is told what to do. */
 const IN_OUR_WORDS: [RegExp, string][] = [
-  [/^GraphQL introspection is not allowed/, 'Introspection is switched off here: use the schema that we publish.'],
+  [/^GraphQL introspection is not allowed.*/s, 'Introspection is switched off here: use the schema that we publish.'],
   [
-    /^Syntax Error: Document contains more that (\d+) tokens/,
+    /^Syntax Error: Document contains more that (\d+) tokens.*/s,
     'This document has more than $1 words and signs: split it into several requests.',
   ],
   [
@@ -27,15 +28,17 @@ const IN_OUR_WORDS: [RegExp, string][] = [
 export function formatError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const refusal = explainError(error);
   if (refusal) {
-    return { ...formatted, message: refusal.message, extensions: { ...refusal.details, code: refusal.code } };
+    const extensions = { ...refusal.details, code: refusal.code };
+    return { ...formatted, message: shorten(refusal.message), extensions };
   }
 
   const { code, requestId } = formatted.extensions ?? {};
-  if (code !== 'INTERNAL_SERVER_ERROR') return { ...formatted, message: inOurWords(formatted.message) };
-  if (isClientMistake(error)) {
-    return { ...formatted, message: inOurWords(formatted.message), extensions: { code: 'BAD_REQUEST' } };
+  if (code === 'INTERNAL_SERVER_ERROR' && !isClientMistake(error)) {
+    return { ...formatted, message: MASKED, extensions: { code, requestId } };
   }
-  return { ...formatted, message: MASKED, extensions: { code, requestId } };
+  const mistake = { ...formatted, message: shorten(inOurWords(formatted.message)) };
+  if (code === 'INTERNAL_SERVER_ERROR') return { ...mistake, extensions: { code: 'BAD_REQUEST' } };
+  return withArgument(mistake, error);
 }
 
 /** Without the names of things in the schema that the client did not write itself. */
@@ -43,14 +46,26 @@ export function withoutSuggestions(formatted: GraphQLFormattedError): GraphQLFor
   return { ...formatted, message: formatted.message.replace(/ ?Did you mean .+\?$/s, '') };
 }
 
+/** A value that is wrong in the document is as much a bad input as one in a variable, and says what it was for. */
+function withArgument(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const argument = error instanceof GraphQLError ? argumentOf(error.nodes?.[0]) : null;
+  if (argument === null) return formatted;
+
+  const extensions = { ...formatted.extensions, code: 'BAD_USER_INPUT', argument };
+  return { ...formatted, message: `${argument}: ${formatted.message}`, extensions };
+}
+
 function inOurWords(message: string): string {
-  const said = IN_OUR_WORDS.reduce((text, [theirs, ours]) => text.replace(theirs, ours), message);
-  return said.length > LONGEST_MESSAGE ? `${said.slice(0, LONGEST_MESSAGE)}…` : said;
+  return IN_OUR_WORDS.reduce((text, [theirs, ours]) => text.replace(theirs, ours), message);
+}
+
+function shorten(message: string): string {
+  return message.length > LONGEST_MESSAGE ? `${message.slice(0, LONGEST_MESSAGE)}…` : message;
 }
 
 /** Apollo gives some of its refusals a status of the client's (RFC 9110, 15.5) and no code. */
 function isClientMistake(error: unknown): boolean {
-  if (!(error instanceof Error) || !('extensions' in error)) return false;
-  const { http } = error.extensions as { http?: { status?: number } };
-  return http?.status !== undefined && http.status >= 400 && http.status < 500;
+  const http = error instanceof GraphQLError ? error.extensions.http : null;
+  if (typeof http !== 'object' || http === null || !('status' in http)) return false;
+  return typeof http.status === 'number' && http.status >= 400 && http.status < 500;
 }
