@@ -1,0 +1,38 @@
+import { PostgresUnavailable } from './postgres-unavailable.js';
+
+const EXPLANATIONS: [pattern: RegExp, advice: string][] = [
+  [
+    /No space left on device|Disk quota exceeded/,
+    'The disk is full. Free some space (a new database takes 60 MB) and start again.',
+  ],
+  [/Address already in use/, 'The port is taken. Choose another, or none, and a free one is found.'],
+  [
+    /could not look up effective user ID/,
+    'The user that runs this has a number but no name. Give it one (a line in /etc/passwd), or run as another user.',
+  ],
+  [
+    /Cannot allocate memory|could not (map anonymous|create) shared memory/,
+    'There is too little memory. Free some, or lower the setting shared_buffers.',
+  ],
+  [/error while loading shared libraries/, 'A library that PostgreSQL needs is missing. Run "npm install" again.'],
+  [/(unrecognized configuration|invalid value for) parameter/, 'One of its settings is wrong; see below.'],
+  [/database files are incompatible with server/, 'The data folder was made by another build of PostgreSQL.'],
+  [
+    /(Permission|Operation) (denied|not permitted)/,
+    'A file or folder may not be used by the user that runs PostgreSQL; see below.',
+  ],
+  [
+    /invalid (primary )?checkpoint record|could not locate a valid checkpoint/,
+    'The data folder is damaged. Restore a backup.',
+  ],
+];
+
+/** Turns what PostgreSQL's programs said into one error that says what to do; `where` names the file that holds the rest. */
+export function explainPostgresFailure(what: string, said: string, where: string): PostgresUnavailable {
+  const advice = EXPLANATIONS.find(([pattern]) => pattern.test(said))?.[1];
+  const lines = said.trim().split('\n').slice(-8).join('\n');
+
+  return new PostgresUnavailable(
+    [`${what}.`, advice, `It said (more in ${where}):\n${lines || '(nothing)'}`].filter(Boolean).join(' '),
+  );
+}
