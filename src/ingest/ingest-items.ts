@@ -1,4 +1,4 @@
-import { type DataSource, QueryFailedError } from 'typeorm';
+import { type EntityManager, QueryFailedError } from 'typeorm';
 import type { Clock } from '../clock.js';
 import type { Reference } from '../content/reference.js';
 import type { ArticleOutcome } from './article-outcome.js';
@@ -8,7 +8,8 @@ import { storeArticles } from './store-articles.js';
 
 /** What items are taken in with. */
 export interface Ingest extends Origin {
-  dataSource: DataSource;
+  /** Each batch is a transaction of its own; inside one of the caller's, a savepoint. */
+  db: EntityManager;
   reference: Reference;
   clock: Clock;
   /** Whether to do everything and then undo it: the outcomes are those that a real run would have. */
@@ -69,10 +70,10 @@ class DryRun extends Error {
 }
 
 async function store(ingest: Ingest, articles: PreparedArticle[]): Promise<ArticleOutcome[]> {
-  const { dataSource, source, reference, clock, dryRun } = ingest;
+  const { db, source, reference, clock, dryRun } = ingest;
   try {
-    return await dataSource.transaction(async db => {
-      const outcomes = await storeArticles(db, source.id, articles, reference, clock());
+    return await db.transaction(async transaction => {
+      const outcomes = await storeArticles(transaction, source.id, articles, reference, clock());
       if (dryRun) throw new DryRun(outcomes);
       return outcomes;
     });
