@@ -1,5 +1,6 @@
 import { composeText } from './compose-text.js';
-import { escapeMarkup, openingTag } from './opening-tag.js';
+import { escapeMarkup } from './escape-markup.js';
+import { openingTag } from './opening-tag.js';
 
 /** Formatting inside a line. */
 export interface Inline {
@@ -81,6 +82,7 @@ export class HtmlLine {
   }
 
   picture(attributes: ReadonlyMap<string, string>): void {
+    if (!attributes.has('src')) return;
     this.#fill();
     this.#put(openingTag('img', attributes));
   }

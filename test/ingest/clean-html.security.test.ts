@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { Parser } from 'htmlparser2';
 import { cleanHtml } from '../../src/ingest/clean-html.js';
 import { plainText } from '../../src/ingest/plain-text.js';
