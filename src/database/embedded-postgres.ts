@@ -60,12 +60,12 @@ async function attach(place: PostgresFolder): Promise<EmbeddedPostgres | null> {
   if (!postmaster?.ready) return null;
 
   const password = await readFile(place.password, 'utf8');
-  const hold = await holdPostgres(postmaster.port, password, place.data);
+  const hold = await holdPostgres({ port: postmaster.port, password, dataFolder: place.data });
   if (!hold) return null;
 
   let stopped: Promise<void> | undefined;
   return {
-    url: `postgresql://${DATABASE}:${password}@127.0.0.1:${postmaster.port}/${DATABASE}`,
+    url: `postgresql://${DATABASE}:${password}@127.0.0.1:${postmaster.port}/${DATABASE}?sslmode=disable`,
     stop: () => (stopped ??= letGo(hold, place)),
   };
 }

@@ -25,13 +25,10 @@ export async function launchPostgres(
 ): Promise<void> {
   if (runtime.user.ids) await giveTo(place.data, runtime.user.ids);
   const port = settings['port'] ?? String(await findFreePort());
-  const log = await openLog(place);
-  const child = runAsPostgres(
-    runtime,
-    postgres,
-    ['-D', place.data, ...postgresSettings({ ...settings, port })],
-    ['ignore', log.fd, log.fd],
-  );
+  const log = await openLog(place, runtime.user.ids);
+  const child = runAsPostgres(runtime, postgres, ['-D', place.data, ...postgresSettings({ ...settings, port })], {
+    stdio: ['ignore', log.fd, log.fd],
+  });
   let ended: Error | 'ended' | undefined;
   child.once('error', error => (ended = error)).once('exit', () => (ended ??= 'ended'));
   child.unref();
@@ -44,7 +41,7 @@ export async function launchPostgres(
     if (ended === 'ended') {
       const said = await whatItSaid(place.log, child.pid);
       const portWasTaken = settings['port'] === undefined && /Address already in use/.test(said);
-      if (TRY_AGAIN.test(said) || portWasTaken) return;
+      if (TRY_AGAIN.test(said) || portWasTaken) return sleep(50);
       throw explainPostgresFailure(`PostgreSQL did not start on port ${port}`, said, place.log);
     }
     await sleep(10);
