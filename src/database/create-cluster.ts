@@ -1,24 +1,19 @@
 import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chown, mkdtemp, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, open, rename, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { explainPostgresFailure } from './explain-postgres-failure.js';
-import { isAlive } from './is-alive.js';
 import type { PostgresBinaries } from './postgres-binaries.js';
 import { hasCluster, type PostgresFolder } from './postgres-folder.js';
 import { type PostgresRuntime, runAsPostgres } from './run-as-postgres.js';
+import { removeUnfinishedCluster, startUnfinishedCluster, waitForUnfinishedClusters } from './unfinished-cluster.js';
 
 /**
  * Collation and case come from PostgreSQL itself (builtin, C.UTF-8), the same on every machine. Only pg_trgm and full text ask the system what a
  * letter is: told "C", pg_trgm drops every letter that is not ASCII (Lao, Thai and Chinese words then have no trigrams at all).
  */
 const CHARACTERS: Partial<Record<NodeJS.Platform, string>> = { darwin: 'en_US.UTF-8', win32: 'C' };
-
-const UNFINISHED = 'postgres.new-';
-
-/** Patient, because an initdb whose parent was killed goes on for a second. */
-const REMOVE = { recursive: true, force: true, maxRetries: 10 };
 
 /**
  * Makes an empty database. It is made aside and then renamed, so that the data folder is there whole or not at all: one that was
@@ -30,8 +25,9 @@ export async function createCluster(
   runtime: PostgresRuntime,
   durable: boolean,
 ): Promise<void> {
-  await removeUnfinished(place.folder);
-  const aside = await mkdtemp(join(place.folder, `${UNFINISHED}${process.pid}-`));
+  await waitForUnfinishedClusters(place.folder);
+  if (await hasCluster(place)) return;
+  const aside = startUnfinishedCluster(place.folder);
   const password = join(aside, 'password');
   const data = join(aside, 'data');
 
@@ -52,7 +48,7 @@ export async function createCluster(
   } catch (error) {
     if (!(await hasCluster(place))) throw error; // Else another process was quicker, and its database is there.
   } finally {
-    await rm(aside, REMOVE);
+    await removeUnfinishedCluster(aside);
   }
 }
 
@@ -85,12 +81,4 @@ function clusterOptions(data: string, password: string, durable: boolean): strin
     '--no-instructions',
     ...(durable ? [] : ['--no-sync']),
   ];
-}
-
-/** What a process that was killed has left half done. */
-async function removeUnfinished(folder: string): Promise<void> {
-  for (const name of await readdir(folder)) {
-    const pid = Number(new RegExp(`^${UNFINISHED.replace('.', '\\.')}(\\d+)-`).exec(name)?.[1]);
-    if (pid && !isAlive(pid)) await rm(join(folder, name), REMOVE);
-  }
 }

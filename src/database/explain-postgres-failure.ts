@@ -2,7 +2,7 @@ import { PostgresUnavailable } from './postgres-unavailable.js';
 
 const EXPLANATIONS: [pattern: RegExp, advice: string][] = [
   [
-    /No space left on device|Disk quota exceeded/,
+    /No space left on device|Disk quota exceeded/i,
     'The disk is full. Free some space (a new database takes 60 MB) and start again.',
   ],
   [/Address already in use/, 'The port is taken. Choose another, or none, and a free one is found.'],
@@ -18,7 +18,7 @@ const EXPLANATIONS: [pattern: RegExp, advice: string][] = [
   [/(unrecognized configuration|invalid value for) parameter/, 'One of its settings is wrong; see below.'],
   [/database files are incompatible with server/, 'The data folder was made by another build of PostgreSQL.'],
   [
-    /(Permission|Operation) (denied|not permitted)/,
+    /(Permission|Operation) (denied|not permitted)|read-only file system/i,
     'A file or folder may not be used by the user that runs PostgreSQL; see below.',
   ],
   [

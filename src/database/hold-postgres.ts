@@ -91,7 +91,10 @@ async function connect({ port, password, dataFolder }: HoldTarget): Promise<Clie
   } catch (error) {
     await client.end().catch(() => {});
     if (isPassing(error)) return null;
-    throw error;
+    if (errorCode(error) !== '28P01') throw error;
+    throw new PostgresUnavailable(
+      `The server at port ${port} does not accept the password in ${dataFolder}. Put the right one there, or stop the server.`,
+    );
   }
   client.unref(); // A process may end without letting go.
   return client;
@@ -116,7 +119,5 @@ async function checkFolder(client: Client, dataFolder: string): Promise<void> {
 
 function isPassing(error: unknown): boolean {
   const code = errorCode(error);
-  return code === ''
-    ? error instanceof Error && error.message.startsWith('Connection terminated')
-    : PASSING.includes(code);
+  return code === '' ? String(error).includes('Connection terminated') : PASSING.includes(code);
 }

@@ -4,7 +4,7 @@ import type { PostgresUser } from './postgres-user.js';
 /** What PostgreSQL's programs are run with besides their arguments. */
 export interface PostgresRuntime {
   user: PostgresUser;
-  /** A folder of libraries to search besides their own, or null. */
+  /** Where to look for libraries besides where they are, as in LD_LIBRARY_PATH; or null. */
   libraries: string | null;
 }
 

@@ -1,9 +1,11 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '../../src/database/embedded-postgres.js';
+import { errorCode } from '../../src/database/error-code.js';
 import { isAlive } from '../../src/database/is-alive.js';
 import { readPostmaster } from '../../src/database/postmaster-pid.js';
+import { removeServer } from './remove-server.js';
 
 const PREFIX = 'nhip-cau-test-';
 const MEMORY = '/dev/shm';
@@ -45,8 +47,8 @@ export function removeTestServer(): boolean {
   return true;
 }
 
-/** Memory where there is room, else the disk. */
-function whereToKeepData(): string {
+/** A folder for what only a run of the tests needs: in memory where there is room, else on the disk. */
+export function whereToKeepData(): string {
   if (!existsSync(MEMORY)) return tmpdir();
   const { bavail, bsize } = statfsSync(MEMORY);
   return bavail * bsize >= ENOUGH ? MEMORY : tmpdir();
@@ -66,22 +68,6 @@ async function removeLeftover(folder: string): Promise<void> {
     await readPostmaster(join(folder, 'postgres')); // Forgets a pid that has since become another program's.
     removeServer(folder);
   } catch (error) {
-    const anothers = error instanceof Error && 'code' in error && ['EACCES', 'EPERM'].includes(String(error.code));
-    if (!anothers) throw error;
+    if (!['EACCES', 'EPERM'].includes(errorCode(error))) throw error; // Else it is another user's, and theirs to remove.
   }
-}
-
-/** In one go, as a process that exits has to. */
-function removeServer(folder: string): void {
-  const pidFile = join(folder, 'postgres', 'postmaster.pid');
-  if (existsSync(pidFile)) {
-    const pid = Number.parseInt(readFileSync(pidFile, 'utf8'), 10);
-    if (isAlive(pid)) process.kill(pid, 'SIGQUIT'); // PostgreSQL's "immediate shutdown".
-    for (let waited = 0; existsSync(pidFile) && isAlive(pid) && waited < 5000; waited += 10) pause(10);
-  }
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-}
-
-function pause(milliseconds: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
