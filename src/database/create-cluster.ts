@@ -40,7 +40,7 @@ export async function createCluster(
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const [said, complaints, code] = await Promise.all([text(child.stdout!), text(child.stderr!), exitOf(child)]);
-    if (code !== 0) throw explainPostgresFailure('The database could not be made', `${said}${complaints}`, place.log);
+    if (code !== 0) throw explainPostgresFailure('The database could not be made', `${said}${complaints}`);
 
     await rename(password, join(data, basename(place.password)));
     await rename(data, place.data);

@@ -46,7 +46,7 @@ export async function startEmbeddedPostgres(
     return await attachOrStart(await openPostgresFolder(folder), options);
   } catch (error) {
     if (!/^E[A-Z]+$/.test(errorCode(error))) throw error;
-    throw explainPostgresFailure(`The database in ${folder} cannot be used`, String(error), folder);
+    throw explainPostgresFailure(`The database in ${folder} cannot be used`, String(error));
   }
 }
 

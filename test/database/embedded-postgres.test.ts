@@ -6,7 +6,6 @@ import {
   existsSync,
   lstatSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -25,7 +24,7 @@ import { findPostgresBinaries } from '../../src/database/postgres-binaries.js';
 import { PostgresUnavailable } from '../../src/database/postgres-unavailable.js';
 import { usePostgres } from '../support/postgres-process.js';
 import { removeServer } from '../support/remove-server.js';
-import { whereToKeepData } from '../support/test-server.js';
+import { newServerFolder } from '../support/test-server.js';
 
 const isRoot = process.getuid?.() === 0;
 const describeAsRoot = isRoot ? describe : describe.skip;
@@ -36,8 +35,7 @@ let made: string;
 let folders: string[] = [];
 
 function newFolder(): string {
-  const folder = mkdtempSync(join(whereToKeepData(), 'nhip-cau-embedded-'));
-  chmodSync(folder, 0o711);
+  const folder = newServerFolder();
   folders.push(folder);
   return folder;
 }
@@ -99,8 +97,7 @@ async function refusal(folder: string, settings: Record<string, string> = {}): P
 }
 
 beforeAll(async () => {
-  const folder = mkdtempSync(join(whereToKeepData(), 'nhip-cau-embedded-'));
-  chmodSync(folder, 0o711);
+  const folder = newServerFolder();
   const postgres = await startEmbeddedPostgres(folder, { settings: { fsync: 'off' } });
   await ask(postgres.url, 'create table kept as select 1 as number');
   await postgres.stop();

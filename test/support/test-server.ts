@@ -28,9 +28,7 @@ let remove: (() => void) | undefined;
  */
 export async function startTestServer(): Promise<string> {
   await removeLeftovers();
-  const folder = mkdtempSync(join(whereToKeepData(), `${PREFIX}${process.pid}-`));
-  chmodSync(folder, 0o711); // Root's server runs as another user, who has to enter it.
-
+  const folder = newServerFolder();
   remove = () => removeServer(folder);
   process.once('exit', remove);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
@@ -47,8 +45,15 @@ export function removeTestServer(): boolean {
   return true;
 }
 
-/** A folder for what only a run of the tests needs: in memory where there is room, else on the disk. */
-export function whereToKeepData(): string {
+/** An empty folder for a server of this process's; should the process be killed, the next run of the tests removes it. */
+export function newServerFolder(): string {
+  const folder = mkdtempSync(join(whereToKeepData(), `${PREFIX}${process.pid}-`));
+  chmodSync(folder, 0o711); // Root's server runs as another user, who has to enter it.
+  return folder;
+}
+
+/** Memory where there is room, else the disk. */
+function whereToKeepData(): string {
   if (!existsSync(MEMORY)) return tmpdir();
   const { bavail, bsize } = statfsSync(MEMORY);
   return bavail * bsize >= ENOUGH ? MEMORY : tmpdir();
