@@ -7,7 +7,7 @@ import type { Context } from '../graphql/context.js';
 import type { GraphqlLimits } from '../graphql/limits.js';
 import { answerClientError } from './answer-client-error.js';
 import { demoPicturesRoutes } from './demo-pictures.routes.js';
-import { explainErrors } from './errors.js';
+import { explainErrors, sendProblem } from './errors.js';
 import { explorerRoutes } from './explorer.routes.js';
 import { graphqlRoutes } from './graphql.routes.js';
 import { healthRoutes, type Readiness } from './health.routes.js';
@@ -53,6 +53,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     connectionTimeout: IDLE_MS,
     http: { headersTimeout: ARRIVAL.head, connectionsCheckingInterval: ARRIVAL.check, maxHeaderSize: LARGEST_HEAD },
     clientErrorHandler: answerClientError,
+    frameworkErrors: (error, request, reply) => {
+      sendProblem(request, reply, error.statusCode ?? 400, `${error.message}.`);
+    },
     forceCloseConnections: 'idle',
     return503OnClosing: true,
   });
