@@ -7,6 +7,7 @@ import type { Context } from '../graphql/context.js';
 import type { GraphqlLimits } from '../graphql/limits.js';
 import { answerClientError } from './answer-client-error.js';
 import { demoPicturesRoutes } from './demo-pictures.routes.js';
+import { endConnections } from './end-connections.js';
 import { explainErrors, sendProblem } from './errors.js';
 import { explorerRoutes } from './explorer.routes.js';
 import { graphqlRoutes } from './graphql.routes.js';
@@ -62,6 +63,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   securityHeaders(app);
   logRequests(app);
   explainErrors(app);
+  endConnections(app);
 
   await app.register(cors, {
     origin: '*',
