@@ -51,7 +51,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: requestIdOf,
     requestTimeout: ARRIVAL.whole,
-    connectionTimeout: IDLE_MS,
+    connectionTimeout: Math.max(IDLE_MS, 2 * limits.timeMs),
     http: { headersTimeout: ARRIVAL.head, connectionsCheckingInterval: ARRIVAL.check, maxHeaderSize: LARGEST_HEAD },
     clientErrorHandler: answerClientError,
     frameworkErrors: (error, request, reply) => {
