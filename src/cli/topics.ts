@@ -10,7 +10,12 @@ export function topicsCommand(): Command {
     known: reference => reference.topics,
     columns: ({ id }, { topics }) => {
       const { slug, parentId, mediaTopic, names } = topics.byId.get(id)!;
-      return { topic: slug, parent: topics.byId.get(parentId ?? 0)?.slug ?? null, IPTC: mediaTopic, name: nameIn(names, 'vi') };
+      return {
+        topic: slug,
+        parent: topics.byId.get(parentId ?? 0)?.slug ?? null,
+        IPTC: mediaTopic,
+        name: nameIn(names, 'vi'),
+      };
     },
     input: TopicInput,
     store: storeTopics,

@@ -61,8 +61,11 @@ function mergedPage(listing: Listing, key: Sql | null, context: Context): Sql {
   if (!inOrder || (keys.length <= 1 && !(byLanguage && languages.length > 1))) {
     return branch(listing, walk, key ?? (keys.length === 1 ? sql`${keys[0]}` : null), context);
   }
-  const terms = keys.length > 0 ? sql`unnest(${keys}) as term (key)` : sql`(select ${key ?? sql`0`}) as term (key)`;
-  const tongues = byLanguage ? sql`unnest(${languages}::text[]) as tongue (language)` : sql`(select null) as tongue (language)`;
+  const terms =
+    keys.length > 0 ? sql`unnest(${walk.keyArray}) as term (key)` : sql`(select ${key ?? sql`0`}) as term (key)`;
+  const tongues = byLanguage
+    ? sql`unnest(${languages}::text[]) as tongue (language)`
+    : sql`(select null) as tongue (language)`;
   const direction = raw(ascends(listing) ? 'asc' : 'desc');
   const step = branch(
     byLanguage ? { ...listing, selection: { ...selection, languages: null } } : listing,
@@ -84,7 +87,9 @@ function branch(listing: Listing, walk: Walk, key: Sql | null, { reader, now }: 
   const [from, place, orderKey, id] = inOrder
     ? [walkedTables(walk), stepCondition(walk, key), walk.publishedAt, walk.id]
     : [sql`article`, walkedCondition(walk, key), orderColumn(listing), raw('article.id')];
-  const plain = inOrder ? walk : { ...walk, publishedAt: raw('article.published_at'), language: raw('article.language') };
+  const plain = inOrder
+    ? walk
+    : { ...walk, publishedAt: raw('article.published_at'), language: raw('article.language') };
   const conditions = [place, selectArticles(selection, plain, reader, now), ...cursorConditions(listing, orderKey, id)];
 
   return sql`select ${articleColumns}, ${orderKey} as "orderKey" from ${from} ${ranked(order)}

@@ -25,7 +25,22 @@ export interface Phrase {
 }
 
 /** Languages whose names for countries every thesaurus knows: those of the desk and of its neighbours. */
-const COUNTRY_LANGUAGES = ['vi', 'en', 'fr', 'lo', 'km', 'zh-Hans', 'zh-Hant', 'ru', 'th', 'ja', 'ko', 'de', 'es', 'id'];
+const COUNTRY_LANGUAGES = [
+  'vi',
+  'en',
+  'fr',
+  'lo',
+  'km',
+  'zh-Hans',
+  'zh-Hant',
+  'ru',
+  'th',
+  'ja',
+  'ko',
+  'de',
+  'es',
+  'id',
+];
 
 /** Gathers the words from what is known and from the aliases that the desk keeps: one statement. */
 export async function loadThesaurus(db: EntityManager, { topics, events }: Reference): Promise<Thesaurus> {
@@ -44,7 +59,8 @@ export async function loadThesaurus(db: EntityManager, { topics, events }: Refer
   }
   for (const { code, name } of countryNames()) addName(thesaurus, foldName(name), { country: code });
   for (const { folded, topicId, eventId, country } of await db.find(Alias)) {
-    const meaning = topicId !== null ? { topicId } : eventId !== null ? { eventId } : country !== null ? { country } : null;
+    const meaning =
+      topicId !== null ? { topicId } : eventId !== null ? { eventId } : country !== null ? { country } : null;
     if (!meaning) continue;
     addName(thesaurus, folded, meaning);
     if (!('country' in meaning)) addPhrase(thesaurus, folded, meaning);

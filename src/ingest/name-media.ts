@@ -23,7 +23,8 @@ export async function nameMedia(db: EntityManager, writes: ArticleWrite[]): Prom
   }
   const fresh = new Map<string, { article_id: number; url: string }>();
   for (const { id, article } of writes) {
-    for (const { url } of article.media) if (!known.has(nameOf(id, url))) fresh.set(nameOf(id, url), { article_id: id, url });
+    for (const { url } of article.media)
+      if (!known.has(nameOf(id, url))) fresh.set(nameOf(id, url), { article_id: id, url });
   }
   const keys = await rowsOf<{ id: number }>(
     db,

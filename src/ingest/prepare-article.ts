@@ -58,7 +58,10 @@ const MOST_MEDIA = 100;
 const MOST_BYLINES = 50;
 
 /** Makes an incoming article ready, or says in a sentence why it cannot be stored. Looks at nothing but its arguments. */
-export function prepareArticle(incoming: IncomingArticle, { source, thesaurus, language }: Origin): PreparedArticle | string {
+export function prepareArticle(
+  incoming: IncomingArticle,
+  { source, thesaurus, language }: Origin,
+): PreparedArticle | string {
   const notes = [...incoming.notes];
   const raw = incoming.bodyHtml ?? '';
   if (raw.length > MOST_HTML) return `Its text has ${raw.length} characters: at most ${MOST_HTML} are taken.`;
@@ -70,11 +73,16 @@ export function prepareArticle(incoming: IncomingArticle, { source, thesaurus, l
   if (headline === null) return 'It has neither a headline nor text.';
 
   const tag =
-    languageTag(incoming.language) ?? language ?? guessLanguage(`${headline} ${lede ?? ''} ${text}`) ?? onlyLanguage(source);
+    languageTag(incoming.language) ??
+    language ??
+    guessLanguage(`${headline} ${lede ?? ''} ${text}`) ??
+    onlyLanguage(source);
   if (tag === null) return 'It does not say its language: give --language, or give the source one language.';
 
-  if (incoming.unreadableDate !== null) notes.push(`Its date "${cutText(incoming.unreadableDate, 80)}" cannot be read: the time of ingest stands in.`);
-  else if (incoming.publishedAt === null && incoming.updatedAt === null) notes.push('It has no date: the time of ingest stands in.');
+  if (incoming.unreadableDate !== null)
+    notes.push(`Its date "${cutText(incoming.unreadableDate, 80)}" cannot be read: the time of ingest stands in.`);
+  else if (incoming.publishedAt === null && incoming.updatedAt === null)
+    notes.push('It has no date: the time of ingest stands in.');
 
   const filing = fileArticle(incoming.subjects, `${headline}\n${lede ?? ''}\n${text}`, thesaurus);
   const content = {
@@ -95,7 +103,8 @@ export function prepareArticle(incoming: IncomingArticle, { source, thesaurus, l
     embargoedUntil: embargoEnd(incoming),
     expiresAt: incoming.expiresAt?.toISOString() ?? null,
   };
-  const identity = incoming.identity?.trim() || incoming.url || `${tag} ${headline} ${content.publishedAt?.toISOString() ?? ''}`;
+  const identity =
+    incoming.identity?.trim() || incoming.url || `${tag} ${headline} ${content.publishedAt?.toISOString() ?? ''}`;
   return {
     ...content,
     text,

@@ -44,7 +44,10 @@ export async function seedDemo({ db, clock, vocabulary, articles, baseUrl, onPro
     const source = reference.sources.bySlug.get(basename(join(path, '..')));
     if (!source) throw new Error(`${path} lies in no folder that is named like a source.`);
     const { items } = readFeed(await readFile(path), { format: 'ninjs', baseUrl });
-    const outcomes = await ingestItems({ db, clock, reference, thesaurus, source, language: null, dryRun: false }, items);
+    const outcomes = await ingestItems(
+      { db, clock, reference, thesaurus, source, language: null, dryRun: false },
+      items,
+    );
     const rejected = outcomes.find(({ result }) => result === 'rejected');
     if (rejected) throw new Error(`${path}: ${rejected.label}: ${rejected.reason}`);
     progress.filesDone += 1;

@@ -35,7 +35,9 @@ export async function storeArticles(
   await db.query('select pg_advisory_xact_lock(1, $1::int)', [sourceId]);
   const held = await heldArticles(db, sourceId, articles);
   const latest = latestOfEach(articles);
-  const outcomes = articles.map(article => outcomeOf(article, held.get(article.identity), latest.get(article.identity)));
+  const outcomes = articles.map(article =>
+    outcomeOf(article, held.get(article.identity), latest.get(article.identity)),
+  );
   const of = (result: string): PreparedArticle[] => articles.filter((_, place) => outcomes[place]?.result === result);
 
   const fresh = of('stored');
@@ -43,17 +45,31 @@ export async function storeArticles(
   const inserts = await firstVersions(db, sourceId, fresh, now);
   const updates = await nextVersions(db, sourceId, again, now);
   await insertArticles(db, sourceId, inserts, reference);
-  await updateArticles(db, sourceId, updates, again.map(pair => pair.held), reference);
+  await updateArticles(
+    db,
+    sourceId,
+    updates,
+    again.map(pair => pair.held),
+    reference,
+  );
 
   const changes = [
     ...inserts.map(({ id }): NewChange => ({ kind: ChangeKind.PUBLISHED, articleId: id, version: 1 })),
-    ...updates.map(({ id, version, article }): NewChange => ({ kind: kindOf(article, held.get(article.identity)!), articleId: id, version })),
+    ...updates.map(({ id, version, article }): NewChange => ({
+      kind: kindOf(article, held.get(article.identity)!),
+      articleId: id,
+      version,
+    })),
   ];
   await recordChanges(db, changes, now);
   return outcomes;
 }
 
-async function heldArticles(db: EntityManager, sourceId: number, articles: PreparedArticle[]): Promise<Map<string, Held>> {
+async function heldArticles(
+  db: EntityManager,
+  sourceId: number,
+  articles: PreparedArticle[],
+): Promise<Map<string, Held>> {
   const rows = await rowsOf<Held>(
     db,
     sql`select origin.identity, origin.fingerprint, article.id, article.story_id as "storyId", article.version, article.status,
@@ -79,9 +95,18 @@ function changedAt({ updatedAt, publishedAt }: PreparedArticle): number {
   return (updatedAt ?? publishedAt)?.getTime() ?? 0;
 }
 
-function outcomeOf(article: PreparedArticle, held: Held | undefined, latest: PreparedArticle | undefined): ArticleOutcome {
+function outcomeOf(
+  article: PreparedArticle,
+  held: Held | undefined,
+  latest: PreparedArticle | undefined,
+): ArticleOutcome {
   const { label, notes } = article;
-  const ended = (result: ArticleOutcome['result'], reason: string | null = null): ArticleOutcome => ({ label, result, reason, notes });
+  const ended = (result: ArticleOutcome['result'], reason: string | null = null): ArticleOutcome => ({
+    label,
+    result,
+    reason,
+    notes,
+  });
 
   if (latest !== article) {
     notes.push('The same item stands in this feed again: the one last changed was taken.');
@@ -95,7 +120,12 @@ function outcomeOf(article: PreparedArticle, held: Held | undefined, latest: Pre
   return ended(held ? 'updated' : 'stored');
 }
 
-async function firstVersions(db: EntityManager, sourceId: number, articles: PreparedArticle[], now: Date): Promise<ArticleWrite[]> {
+async function firstVersions(
+  db: EntityManager,
+  sourceId: number,
+  articles: PreparedArticle[],
+  now: Date,
+): Promise<ArticleWrite[]> {
   const keys = await rowsOf<{ id: number }>(
     db,
     sql`select nextval('article_id_seq') as id from generate_series(1, ${articles.length}::int)`,
@@ -116,7 +146,12 @@ async function nextVersions(
   now: Date,
 ): Promise<ArticleWrite[]> {
   const articles = pairs.map(({ article }) => article);
-  const stories = await fileTranslations(db, sourceId, articles, pairs.map(({ held }) => held.storyId));
+  const stories = await fileTranslations(
+    db,
+    sourceId,
+    articles,
+    pairs.map(({ held }) => held.storyId),
+  );
 
   return pairs.map(({ article, held: { id, version, publishedAt } }, place) => ({
     article,

@@ -52,7 +52,11 @@ export async function storeSources(db: EntityManager, inputs: SourceInput[], now
   const outcomes: VocabularyOutcome[] = [];
 
   for (const { feed, ...input } of inputs) {
-    const polled = { feedUrl: feed?.url ?? null, feedFormat: feed?.format ?? 'auto', pollSeconds: feed?.everySeconds ?? 600 };
+    const polled = {
+      feedUrl: feed?.url ?? null,
+      feedFormat: feed?.format ?? 'auto',
+      pollSeconds: feed?.everySeconds ?? 600,
+    };
     const { result } = await store(db, Source, ChangeKind.SOURCE, { ...input, ...polled }, now);
     outcomes.push({ slug: input.slug, result });
   }
