@@ -50,7 +50,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
 
 /** Every setting's name, meaning and default, for `--help` and the documentation. */
 export function describeSettings(): { name: string; meaning: string; fallback: string }[] {
-  const defaults: Record<string, unknown> = Settings.parse({});
+  const defaults: Record<string, string | number | boolean | undefined> = Settings.parse({});
 
   return Object.entries(Settings.shape).map(([name, setting]) => ({
     name,

@@ -40,8 +40,7 @@ async function nodeById(id: string, { load, reference }: Context): Promise<NodeR
   const found = readGlobalId(id);
   if (!found) return null;
   const { type, key } = found;
-  const typed = <Row extends object>(row: Row | null | undefined): NodeRow | null =>
-    row ? { ...row, __typename: type } : null;
+  const typed = (row: object | null | undefined): NodeRow | null => (row ? { ...row, __typename: type } : null);
 
   switch (type) {
     case 'Article':

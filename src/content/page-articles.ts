@@ -110,14 +110,14 @@ function cursorConditions(listing: Listing, orderKey: Sql, id: Sql): Sql[] {
   const { after, before } = listing.page;
   const rising = listing.order === ArticleOrder.OLDEST;
   const beyond = (cursor: Cursor, sign: string): Sql =>
-    sql`(${orderKey}, ${id}) ${raw(sign)} (${keyValue(cursor)}, ${cursor.id}::bigint)`;
+    sql`(${orderKey}, ${id}) ${raw(sign)} (${keyValue(cursor, listing.order)}, ${cursor.id}::bigint)`;
   return [
     ...(after ? [beyond(after, rising ? '>' : '<')] : []),
     ...(before ? [beyond(before, rising ? '<' : '>')] : []),
   ];
 }
 
-function keyValue({ order, key }: Cursor): Sql {
+function keyValue({ key }: Cursor, order: ArticleOrder): Sql {
   return order === ArticleOrder.RELEVANCE ? sql`${key}::real` : sql`${new Date(Number(key))}::timestamptz`;
 }
 

@@ -89,7 +89,7 @@ function addPhrase({ phrases, unspaced }: Thesaurus, folded: string, meaning: Me
 
 /** Every ISO 3166-1 code that the runtime can name, with its name in each language (Unicode CLDR). Read once: 4,000 names. */
 const countryNames = once(() => {
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ');
   const codes = letters.flatMap(one => letters.map(other => one + other));
   return COUNTRY_LANGUAGES.flatMap(language => {
     const display = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' });

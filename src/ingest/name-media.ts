@@ -38,7 +38,11 @@ export async function nameMedia(db: EntityManager, writes: ArticleWrite[]): Prom
   return { mediaOf, rows };
 }
 
-const KINDS = { picture: MediaKind.PICTURE, video: MediaKind.VIDEO, audio: MediaKind.AUDIO };
+const KINDS: Record<'picture' | 'video' | 'audio', MediaKind> = {
+  picture: MediaKind.PICTURE,
+  video: MediaKind.VIDEO,
+  audio: MediaKind.AUDIO,
+};
 
 function nameOf(articleId: number, url: string): string {
   return `${articleId} ${url}`;

@@ -72,7 +72,7 @@ async function store<Kind extends Row>(
   fields: Omit<Kind, 'id'>,
   now: Date,
 ): Promise<{ id: number; result: VocabularyOutcome['result'] }> {
-  const rows = db.getRepository<Row>(kind as EntityTarget<Row>);
+  const rows = db.getRepository<Row>(kind);
   const before = await rows.findOneBy({ slug: fields.slug });
   if (before && isSame({ ...before }, fields)) return { id: before.id, result: 'unchanged' };
 

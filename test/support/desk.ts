@@ -176,8 +176,9 @@ export function filedUnder(...names: string[]): IncomingArticle['subjects'] {
   return names.map(name => ({ code: null, name, kind: null }));
 }
 
+const ignore = (): void => {};
+
 function counting(statements: string[]): Logger {
-  const ignore = (): void => {};
   return {
     logQuery: query => void statements.push(query),
     logQueryError: ignore,
