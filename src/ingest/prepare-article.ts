@@ -4,11 +4,13 @@ import { cutText } from '../content/cut-text.js';
 import type { Source } from '../content/source.js';
 import type { Thesaurus } from '../content/thesaurus.js';
 import { cleanHtml } from './clean-html.js';
+import { composeText } from './compose-text.js';
 import { fileArticle } from './file-article.js';
 import { guessLanguage } from './guess-language.js';
 import type { IncomingArticle, IncomingMedia } from './incoming.js';
 import { languageTag } from './language-tag.js';
 import { plainText } from './plain-text.js';
+import { printableText } from './printable-text.js';
 
 /** An article ready to be stored: clean, bounded, filed, and known by its fingerprint. */
 export interface PreparedArticle {
@@ -115,15 +117,14 @@ export function prepareArticle(
   };
 }
 
-/** PostgreSQL's text takes every character but NUL. */
 function clean(text: string | null, most: number): string | null {
-  const folded = cutText((text ?? '').normalize('NFC').replaceAll('\0', '').replace(/\s+/g, ' ').trim(), most);
-  return folded === '' ? null : folded;
+  const folded = composeText(printableText(text ?? '')).replace(/\s+/g, ' ').trim();
+  return cutText(folded, most) || null;
 }
 
 /** Names longer than an index takes are known by their hash. */
 function bounded(name: string): string {
-  const clear = name.replaceAll('\0', '');
+  const clear = printableText(name);
   return clear.length <= MOST_IDENTITY ? clear : `sha256:${createHash('sha256').update(clear).digest('base64url')}`;
 }
 
