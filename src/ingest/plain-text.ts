@@ -1,3 +1,4 @@
+import { composeText } from './compose-text.js';
 import { ALIASES, APART, BLOCKS, WRAPPERS } from './html-elements.js';
 import { readMarkup } from './read-markup.js';
 
@@ -29,8 +30,7 @@ export function plainText(html: string): string {
 
 /** Folds white space inside each line, and drops empty lines and soft hyphens. */
 function foldLines(text: string): string {
-  return text
-    .normalize('NFC')
+  return composeText(text)
     .replaceAll('\u00ad', '')
     .split('\n')
     .map(line => line.replace(/\s+/g, ' ').trim())

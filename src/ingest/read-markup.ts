@@ -18,7 +18,7 @@ const UNSEEN = new Set(['script', 'style', 'title', 'textarea', 'template', 'nof
  * shifts: 100,000 open tags took it 6 s, 300,000 a minute; html-to-text and sanitize-html are built on it.
  */
 export function readMarkup(html: string, listener: MarkupListener): void {
-  const source = withoutCdata(printableText(html));
+  const source = withoutCdata(legible(html));
   const lastClosing = new Map<string, number>();
   let text = '';
   let name = '';
@@ -28,7 +28,7 @@ export function readMarkup(html: string, listener: MarkupListener): void {
   let unseen: { name: string; depth: number } | null = null;
 
   function endText(): void {
-    if (text !== '' && unseen === null) listener.text(printableText(text));
+    if (text !== '' && unseen === null) listener.text(legible(text));
     text = '';
   }
 
@@ -66,7 +66,7 @@ export function readMarkup(html: string, listener: MarkupListener): void {
       onattribdata: (start, end) => (attributeValue += source.slice(start, end)),
       onattribentity: codepoint => (attributeValue += String.fromCodePoint(codepoint)),
       onattribend() {
-        if (!attributes.has(attributeName)) attributes.set(attributeName, printableText(attributeValue));
+        if (!attributes.has(attributeName)) attributes.set(attributeName, legible(attributeValue));
       },
       onopentagend: end => open(false, end),
       onselfclosingtag: end => open(true, end),
@@ -90,4 +90,8 @@ export function readMarkup(html: string, listener: MarkupListener): void {
 /** A CDATA section inside HTML is markup that somebody wrapped twice; browsers would show half of it. */
 function withoutCdata(html: string): string {
   return html.includes('<![CDATA[') ? html.replaceAll('<![CDATA[', '').replaceAll(']]>', '') : html;
+}
+
+function legible(text: string): string {
+  return printableText(text).replace(/\r\n?/g, '\n');
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { plainText } from '../../src/ingest/plain-text.js';
 
 test.each([
