@@ -1,0 +1,37 @@
+/** What a character means to the splitting of text into words. */
+export const SEPARATOR = 1;
+/** A letter or digit of a script that writes spaces between its words. */
+export const LETTER = 2;
+/** A combining mark: belongs to whatever it stands on. */
+export const MARK = 3;
+/** A character of a script that writes no spaces between its words, or, as Korean, ties particles to them. */
+export const UNSPACED = 4;
+
+// The scripts of Unicode's line breaking class SA, those of East Asia, and Javanese and Balinese, which use no spaces either.
+const UNSPACED_SCRIPT =
+  /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Hang}\p{scx=Bopo}\p{scx=Thai}\p{scx=Laoo}\p{scx=Khmr}\p{scx=Mymr}\p{scx=Lana}\p{scx=Tale}\p{scx=Talu}\p{scx=Tavt}\p{scx=Ahom}\p{scx=Java}\p{scx=Bali}\p{scx=Yiii}]/u;
+
+// Vowel signs that UAX #29 (table 2, SpacingMark) does not join to the letter before them.
+const STANDS_ALONE =
+  /[\u102B\u102C\u1038\u1062-\u1064\u1067-\u106D\u1083\u1087-\u108C\u108F\u109A-\u109C\u1A61\u1A63\u1A64\uAA7B\uAA7D]/;
+
+// Letters by their Unicode category that writers use as apostrophes and primes: O\u02BCBrien is O'Brien.
+const APOSTROPHE = /[\u02B9-\u02CF]/;
+
+const classOfBmp = new Uint8Array(0x1_0000); // 0: not asked for yet
+
+/** The class of a character, by its code point. A lone surrogate is a separator. */
+export function characterClass(codePoint: number): number {
+  return codePoint > 0xff_ff ? classify(codePoint) : (classOfBmp[codePoint] ||= classify(codePoint));
+}
+
+function classify(codePoint: number): number {
+  const character = String.fromCodePoint(codePoint);
+
+  if (APOSTROPHE.test(character)) return SEPARATOR;
+  if (STANDS_ALONE.test(character)) return UNSPACED;
+  if (/\p{M}/u.test(character)) return MARK;
+  if (/\p{Nd}/u.test(character)) return LETTER;
+  if (!/[\p{L}\p{N}]/u.test(character)) return SEPARATOR;
+  return UNSPACED_SCRIPT.test(character) ? UNSPACED : LETTER;
+}
