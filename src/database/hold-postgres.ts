@@ -124,5 +124,7 @@ async function checkFolder(client: Client, dataFolder: string): Promise<void> {
 
 function isPassing(error: unknown): boolean {
   const code = errorCode(error);
-  return code === '' ? /Connection terminated|timeout expired/.test(String(error)) : PASSING.includes(code);
+  return code === ''
+    ? /Connection terminated|not queryable|timeout expired/.test(String(error))
+    : PASSING.includes(code);
 }
