@@ -6,6 +6,8 @@ export const REFUSALS = {
   PAYLOAD_TOO_LARGE: 413,
   UNREADABLE_FEED: 422,
   SOURCE_UNREACHABLE: 502,
+  SERVICE_UNAVAILABLE: 503,
+  QUERY_TIMEOUT: 503,
 } as const;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -1,0 +1,50 @@
+import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+
+/** What happened: the name that a row of `change` carries. */
+export enum ChangeKind {
+  PUBLISHED = 'published',
+  UPDATED = 'updated',
+  CORRECTED = 'corrected',
+  WITHDRAWN = 'withdrawn',
+  RESTORED = 'restored',
+  TOPIC = 'topic',
+  EVENT = 'event',
+  SOURCE = 'source',
+}
+
+/** The one row that counts. Its lock, held to the commit, makes numbers visible in order and without a gap. */
+@Entity('revision')
+@Check('revision_single_row', 'single')
+export class Revision {
+  @PrimaryColumn('bool')
+  single!: boolean;
+
+  @Column('bigint')
+  number!: number;
+}
+
+/** One thing that a partner could notice, with the number it took. Never altered once written. */
+@Entity('change')
+@Index(['articleId', 'revision'])
+export class Change {
+  @PrimaryColumn('bigint')
+  revision!: number;
+
+  @Column({ type: 'timestamptz', precision: 3 })
+  happenedAt!: Date;
+
+  @Column('text')
+  kind!: ChangeKind;
+
+  // The article it happened to, or null where it happened to a topic, an event or a source.
+  @Column('bigint', { nullable: true })
+  articleId!: number | null;
+
+  // The article's version that it made.
+  @Column('int', { nullable: true })
+  version!: number | null;
+
+  // The topic, event or source it happened to.
+  @Column('bigint', { nullable: true })
+  referenceId!: number | null;
+}

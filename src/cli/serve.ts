@@ -1,0 +1,60 @@
+import { Command } from 'commander';
+import { describeSettings, readConfig } from '../config.js';
+import { type Gateway, startGateway } from '../gateway.js';
+import { createLogger } from './create-logger.js';
+import { printNote } from './print.js';
+
+export function serveCommand(): Command {
+  return new Command('serve')
+    .description('start the gateway: API, explorer, health, and the poller of sources')
+    .addHelpText('after', `\nSettings (environment variables):\n${settingsHelp()}`)
+    .action(serve);
+}
+
+/** Runs the gateway until it is told to stop (SIGINT, SIGTERM); a second signal ends it at once. */
+export async function serve(): Promise<void> {
+  const config = readConfig();
+  const logger = createLogger(config.LOG_LEVEL);
+  const gateway = await startGateway(config, logger, printNote);
+  if (process.stdout.isTTY) printNote(welcome(gateway));
+  else logger.info({ url: gateway.url, database: gateway.database }, 'the gateway is ready');
+
+  await new Promise<void>(resolve => {
+    const stop = (signal: NodeJS.Signals): void => {
+      process.once('SIGINT', () => process.exit(130));
+      process.once('SIGTERM', () => process.exit(143));
+      logger.info({ signal }, 'stopping: requests under way are finished first');
+      resolve();
+    };
+    process.once('SIGINT', stop);
+    process.once('SIGTERM', stop);
+  });
+  await gateway.close();
+  logger.info('stopped');
+}
+
+function welcome({ url, database }: Gateway): string {
+  const query =
+    '{ articles(filter: { events: { any: [\\"vietnam-laos-2022\\"] } }, first: 3) { nodes { headline language publishedAt } } }';
+  return `
+  Nhịp Cầu is ready.
+
+  Start page   ${url}/
+  GraphQL API  ${url}/graphql
+  Sandbox      ${url}/graphql   in a browser (Apollo Sandbox, needs the internet)
+  Explorer     ${url}/explorer  in a browser (works offline)
+  Database     ${database}
+
+  Try:
+  curl -s ${url}/graphql -H 'content-type: application/json' \\
+    -d '{"query":"${query}"}'
+
+  Ctrl-C stops it.
+`;
+}
+
+function settingsHelp(): string {
+  return describeSettings()
+    .map(({ name, meaning, fallback }) => `  ${name.padEnd(24)} ${meaning}${fallback ? ` Default: ${fallback}.` : ''}`)
+    .join('\n');
+}

@@ -1,0 +1,66 @@
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+
+const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
+
+const flag = z.stringbool({ truthy: ['true', '1', 'yes', 'on'], falsy: ['false', '0', 'no', 'off'] });
+const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+
+/** Every setting of the gateway, with what it means and what it is when nobody says anything. */
+const Settings = z.object({
+  HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on. 0.0.0.0 for every network.'),
+  PORT: whole(0, 65_535).default(4000).describe('Port to listen on. 0 takes any free one.'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Where visitors reach the gateway, if a proxy stands before it.'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('A PostgreSQL 15 or newer. Without it an embedded PostgreSQL 18 keeps its data in DATA_DIR.'),
+  DATA_DIR: z.string().min(1).default('data').describe('Folder of the embedded PostgreSQL.'),
+  DATABASE_CONNECTIONS: whole(1, 500).default(10).describe('Most connections of one process to the database.'),
+  STATEMENT_TIMEOUT_MS: whole(100, 600_000)
+    .default(5_000)
+    .describe('Most milliseconds for one SQL statement of a query.'),
+  REQUEST_TIMEOUT_MS: whole(100, 600_000).default(10_000).describe('Most milliseconds for one request.'),
+  DEMO: flag.default(true).describe('Whether an empty database is filled with the demo content at start.'),
+  POLL: flag.default(true).describe('Whether this process polls the sources that have a feed.'),
+  INTROSPECTION: flag.default(true).describe('Whether clients may ask for the schema.'),
+  ALLOW_PRIVATE_ADDRESSES: flag
+    .default(false)
+    .describe('Whether feeds may be fetched from loopback and private networks.'),
+  LOG_LEVEL: z.enum(LOG_LEVELS).default('info').describe('The least severe log lines to write.'),
+});
+
+/** The settings, read and checked. */
+export type Config = z.infer<typeof Settings>;
+
+/** Thrown when settings are wrong: the message lists every problem, one a line. */
+export class ConfigError extends Error {}
+
+/** Reads the settings from the environment. Throws a ConfigError that names all that is wrong, not only the first. */
+export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
+  const said = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ''));
+  const result = Settings.safeParse(said);
+  if (result.success) return result.data;
+
+  throw new ConfigError(`These settings cannot be used:\n${z.prettifyError(result.error)}`);
+}
+
+/** Every setting's name, meaning and default, for `--help` and the documentation. */
+export function describeSettings(): { name: string; meaning: string; fallback: string }[] {
+  const defaults: Record<string, string | number | boolean | undefined> = Settings.parse({});
+
+  return Object.entries(Settings.shape).map(([name, setting]) => ({
+    name,
+    meaning: setting.description ?? '',
+    fallback: String(defaults[name] ?? ''),
+  }));
+}
+
+/** A file or folder of the package, wherever it is installed and whether it runs from src or dist. */
+export function packagePath(name: string): string {
+  const above = import.meta.url.includes('/dist/src/') ? '../../' : '../';
+  return fileURLToPath(new URL(above + name, import.meta.url));
+}

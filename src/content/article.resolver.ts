@@ -1,0 +1,84 @@
+import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { Context } from '../graphql/context.js';
+import { readGlobalId } from '../graphql/global-id.js';
+import { Article } from './article.js';
+import { ArticleBody } from './article-body.js';
+import { ArticleConnection } from './article-connection.js';
+import { countArgument } from './article-connection.resolver.js';
+import { articleById, articlesOfStory, bodyOfArticle, relatedArticles } from './article.loaders.js';
+import type { ArticleRow } from './article-row.js';
+import { Event } from './event.js';
+import { ArticleListArgs, listArticles } from './list-articles.js';
+import { nameIn } from './name-in.js';
+import { Source } from './source.js';
+import { Story } from './story.js';
+import { Topic } from './topic.js';
+
+@Resolver(() => Article)
+export class ArticleResolver {
+  @Query(() => Article, {
+    nullable: true,
+    description: 'One article, or null where there is none or you may not read it.',
+  })
+  article(
+    @Arg('id', () => ID, { description: 'As given by Article.id.' }) id: string,
+    @Ctx() { load }: Context,
+  ): Promise<ArticleRow | null> | null {
+    const found = readGlobalId(id);
+    return found?.type === 'Article' ? load(articleById, found.key) : null;
+  }
+
+  @Query(() => ArticleConnection, {
+    description: 'The articles that you may read: by topic, event, date, language, text and more.',
+  })
+  articles(@Args(() => ArticleListArgs) args: ArticleListArgs, @Ctx() context: Context): ArticleConnection {
+    return listArticles(args, null, context);
+  }
+
+  @FieldResolver(() => Story, { description: 'What it shares with its translations.' })
+  story(@Root() { storyId }: ArticleRow): Pick<Story, 'id'> {
+    return { id: storyId };
+  }
+
+  @FieldResolver(() => ArticleBody, { nullable: true, description: 'The whole text, or null when it has none.' })
+  body(@Root() { id }: ArticleRow, @Ctx() { load }: Context): Promise<ArticleBody | null> {
+    return load(bodyOfArticle, id);
+  }
+
+  @FieldResolver(() => Source, { description: 'The newsroom that it comes from.' })
+  source(@Root() { sourceId }: ArticleRow, @Ctx() { reference }: Context): Source {
+    return reference.sources.byId.get(sourceId)!;
+  }
+
+  @FieldResolver(() => [Topic], { description: 'What it is filed under, main topic first.' })
+  topics(@Root() { topicIds }: ArticleRow, @Ctx() { reference }: Context): Topic[] {
+    return topicIds.flatMap(id => reference.topics.byId.get(id) ?? []);
+  }
+
+  @FieldResolver(() => [Event], { description: 'The events that it is about.' })
+  events(@Root() { eventIds }: ArticleRow, @Ctx() { reference }: Context): Event[] {
+    return eventIds.flatMap(id => reference.events.byId.get(id) ?? []);
+  }
+
+  @FieldResolver(() => String, { description: 'The line to print with it.' })
+  credit(@Root() { credit, sourceId, language }: ArticleRow, @Ctx() { reference }: Context): string {
+    const source = reference.sources.byId.get(sourceId);
+    return credit ?? source?.credit ?? (source ? nameIn(source.names, language) : null) ?? '';
+  }
+
+  @FieldResolver(() => [Article], { description: 'The other language versions that you may have.' })
+  async translations(@Root() { id, storyId }: ArticleRow, @Ctx() { load }: Context): Promise<ArticleRow[]> {
+    return (await load(articlesOfStory, storyId)).filter(article => article.id !== id);
+  }
+
+  @FieldResolver(() => [Article], {
+    description: 'What to read next: articles in the same language that share events or topics with it.',
+  })
+  related(
+    @Root() article: ArticleRow,
+    @Arg('first', () => Int, { defaultValue: 5, description: 'How many, at most 100.' }) first: number,
+    @Ctx() { load }: Context,
+  ): Promise<ArticleRow[]> {
+    return load(relatedArticles, { article, first: countArgument(first) });
+  }
+}

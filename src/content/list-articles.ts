@@ -1,0 +1,34 @@
+import type { Context } from '../graphql/context.js';
+import { PageArgs, readPage } from '../graphql/page.js';
+import { Refusal } from '../refusal.js';
+import { ArgsType, Field } from 'type-graphql';
+import { ArticleFilter, ArticleOrder } from './article-filter.js';
+import { ArticleConnection } from './article-connection.js';
+import type { Within } from './listing.js';
+import { readSelection } from './selection.js';
+
+/** What every list of articles takes. */
+@ArgsType()
+export class ArticleListArgs extends PageArgs {
+  @Field(() => ArticleFilter, { nullable: true, description: 'Which articles; all that you may read, when left out.' })
+  filter?: ArticleFilter | null;
+
+  @Field(() => ArticleOrder, { nullable: true, defaultValue: ArticleOrder.NEWEST, description: 'In which order.' })
+  orderBy?: ArticleOrder | null;
+}
+
+/** A list of articles by its arguments, checked; read when its fields are. Refuses with BAD_USER_INPUT. */
+export function listArticles(
+  args: ArticleListArgs,
+  within: Within | null,
+  { reference, now }: Context,
+): ArticleConnection {
+  const order = args.orderBy ?? ArticleOrder.NEWEST;
+  const selection = readSelection(args.filter, reference, now);
+  if (order === ArticleOrder.RELEVANCE && !args.filter?.text?.trim()) {
+    throw new Refusal('BAD_USER_INPUT', 'RELEVANCE needs filter.text: without words to find, ask for NEWEST.', {
+      argument: 'orderBy',
+    });
+  }
+  return new ArticleConnection({ within, selection, order, page: readPage(args, order) });
+}

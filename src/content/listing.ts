@@ -1,0 +1,32 @@
+import type { Page } from '../graphql/page.js';
+import type { ArticleOrder } from './article-filter.js';
+import type { Selection } from './selection.js';
+
+/** Whose articles a list holds, when it hangs on a topic, an event or a source. */
+export interface Within {
+  kind: 'topic' | 'event' | 'source';
+  id: number;
+}
+
+/** One page of a list of articles: everything that the statement for it is made from. */
+export interface Listing {
+  within: Within | null;
+  selection: Selection;
+  order: ArticleOrder;
+  page: Page;
+}
+
+/** Listings that differ only in whose articles they hold, so that one statement serves them; each with its place. */
+export function groupListings(listings: readonly Listing[]): { places: number[]; listings: Listing[] }[] {
+  const groups = new Map<string, { places: number[]; listings: Listing[] }>();
+
+  listings.forEach((listing, place) => {
+    const { within, ...shape } = listing;
+    const name = JSON.stringify([within?.kind ?? place, shape]);
+    const group = groups.get(name) ?? { places: [], listings: [] };
+    group.places.push(place);
+    group.listings.push(listing);
+    groups.set(name, group);
+  });
+  return [...groups.values()];
+}

@@ -1,0 +1,61 @@
+import type { EntityManager } from 'typeorm';
+import { Event } from './event.js';
+import { Language } from './language.js';
+import { Source } from './source.js';
+import { Topic } from './topic.js';
+
+/** Rows of one kind, in the order of their keys, found by key or slug. */
+export interface Known<Row> {
+  all: Row[];
+  byId: Map<number, Row>;
+  bySlug: Map<string, Row>;
+}
+
+/** What every query needs and seldom changes: a few thousand rows, held in memory. Never altered: a new one replaces it. */
+export interface Reference {
+  topics: Known<Topic>;
+  events: Known<Event>;
+  sources: Known<Source>;
+  /** BCP 47 tags that articles are written in, sorted. */
+  languages: string[];
+  /** The topics right below a topic (null: the roots), by its id. */
+  childrenOf: Map<number | null, Topic[]>;
+}
+
+/** Reads topics, events, sources and languages: four statements. */
+export async function loadReference(db: EntityManager): Promise<Reference> {
+  const topics = known(await db.find(Topic, { order: { id: 'ASC' } }));
+  const events = known(await db.find(Event, { order: { id: 'ASC' } }));
+  const sources = known(await db.find(Source, { order: { id: 'ASC' } }));
+  const languages = (await db.find(Language, { order: { tag: 'ASC' } })).map(language => language.tag);
+
+  const childrenOf = new Map<number | null, Topic[]>();
+  for (const topic of topics.all) {
+    const siblings = childrenOf.get(topic.parentId) ?? [];
+    siblings.push(topic);
+    childrenOf.set(topic.parentId, siblings);
+  }
+  return { topics, events, sources, languages, childrenOf };
+}
+
+/** A topic's parents, the nearest first. */
+export function ancestorsOf(topic: Topic, { topics }: Reference): Topic[] {
+  const ancestors: Topic[] = [];
+  let parent = topics.byId.get(topic.parentId ?? 0);
+  while (parent && !ancestors.includes(parent)) {
+    ancestors.push(parent);
+    parent = topics.byId.get(parent.parentId ?? 0);
+  }
+  return ancestors;
+}
+
+/** The keys of a topic and of everything below it. */
+export function withDescendants(topicId: number, reference: Reference): number[] {
+  const found = new Set([topicId]);
+  for (const id of found) for (const child of reference.childrenOf.get(id) ?? []) found.add(child.id);
+  return [...found];
+}
+
+function known<Row extends { id: number; slug: string }>(all: Row[]): Known<Row> {
+  return { all, byId: new Map(all.map(row => [row.id, row])), bySlug: new Map(all.map(row => [row.slug, row])) };
+}

@@ -1,0 +1,24 @@
+import type { EntityManager } from 'typeorm';
+import type { Reference } from '../content/reference.js';
+import type { Reader } from '../partners/reader.js';
+import { createLoad, type Load } from './loader.js';
+
+/** What every resolver is handed: who is asking, when, the database, and a way to load without N+1 queries. */
+export interface Context {
+  reader: Reader;
+  /** The moment of the request: everything in one answer is judged by the same time. */
+  now: Date;
+  db: EntityManager;
+  /** Topics, events, sources and languages, as they were when the request came in. */
+  reference: Reference;
+  load: Load;
+  requestId: string;
+  /** Aborted when the client has gone or the time for the request is over. */
+  signal: AbortSignal;
+}
+
+export function createContext(request: Omit<Context, 'load'>): Context {
+  const context = { ...request } as Context;
+  context.load = createLoad(context);
+  return context;
+}

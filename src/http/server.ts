@@ -1,0 +1,85 @@
+import compress from '@fastify/compress';
+import cors from '@fastify/cors';
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import { constants } from 'node:zlib';
+import type { Context } from '../graphql/context.js';
+import type { GraphqlLimits } from '../graphql/limits.js';
+import { answerClientError } from './answer-client-error.js';
+import { demoPicturesRoutes } from './demo-pictures.routes.js';
+import { explainErrors } from './errors.js';
+import { explorerRoutes } from './explorer.routes.js';
+import { graphqlRoutes } from './graphql.routes.js';
+import { healthRoutes, type Readiness } from './health.routes.js';
+import { logRequests } from './log-requests.js';
+import { readOperations } from './read-operations.js';
+import { requestIdOf } from './request-id.js';
+import { securityHeaders } from './security-headers.js';
+import { startPageRoutes } from './start-page.routes.js';
+
+export interface ServerOptions {
+  schema: GraphQLSchema;
+  createContext: (request: { requestId: string; signal: AbortSignal }) => Promise<Context> | Context;
+  readiness: () => Promise<Readiness>;
+  /** A pino logger, or false for silence. */
+  logger: FastifyBaseLogger | false;
+  /** Whether clients may ask for the schema. */
+  introspection: boolean;
+  /** Where visitors reach the gateway: an absolute address without a slash at the end. */
+  publicUrl: string;
+  limits: GraphqlLimits;
+  folders: { demoPictures: string | null; operations: string };
+}
+
+/** Milliseconds for a request to arrive whole, for its head alone, and between two looks at who is late. */
+const ARRIVAL = { whole: 15_000, head: 10_000, check: 5_000 };
+
+/** Milliseconds without a byte after which a connection is ended, and bytes of a request's head. */
+const IDLE_MS = 60_000;
+const LARGEST_HEAD = 16_384;
+
+/** Bytes from which answers are compressed, and how hard: brotli's own 11 takes a hundred times as long for a tenth less. */
+const COMPRESSION = { threshold: 1_024, brotli: 4 };
+
+/** Everything that the gateway answers over HTTP, ready to listen. */
+export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
+  const { schema, createContext, introspection, limits, folders, readiness, publicUrl } = options;
+
+  const app: FastifyInstance = Fastify({
+    ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
+    genReqId: requestIdOf,
+    requestTimeout: ARRIVAL.whole,
+    connectionTimeout: IDLE_MS,
+    http: { headersTimeout: ARRIVAL.head, connectionsCheckingInterval: ARRIVAL.check, maxHeaderSize: LARGEST_HEAD },
+    clientErrorHandler: answerClientError,
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+  });
+  securityHeaders(app);
+  logRequests(app);
+  explainErrors(app);
+
+  await app.register(cors, {
+    origin: '*',
+    methods: ['GET', 'HEAD', 'POST'],
+    exposedHeaders: ['x-request-id', 'x-query-cost', 'retry-after', 'etag'],
+    maxAge: 86_400,
+    strictPreflight: false,
+  });
+  await app.register(compress, {
+    globalDecompression: false,
+    threshold: COMPRESSION.threshold,
+    encodings: ['br', 'gzip'],
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: COMPRESSION.brotli } },
+    customTypes: /^(text\/|application\/(.+\+)?(json|xml)|application\/javascript|image\/svg\+xml)/,
+  });
+
+  const operations = await readOperations(folders.operations);
+  await app.register(graphqlRoutes, { schema, createContext, introspection, limits, operations });
+  await app.register(explorerRoutes, { operations });
+  await app.register(healthRoutes, { readiness });
+  await app.register(startPageRoutes, { publicUrl });
+  if (folders.demoPictures !== null) await app.register(demoPicturesRoutes, { folder: folders.demoPictures });
+  return app;
+}
