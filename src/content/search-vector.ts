@@ -30,7 +30,7 @@ interface Entry {
  * 'hoi':1A '=hôi.':1A. PostgreSQL itself brings together what several words share ('hoi' of hội and hỏi).
  *
  * Words after the 16,383rd are found, but not in a phrase; a word's 256th repetition does not count;
- * and words that first appear after 1 MB of others are not found.
+ * and of very many different words, the first 1 MB are found: never fewer than 2,500, and in Vietnamese some 20,000.
  */
 export function searchVector({ headline, lede, body }: SearchedParts): string {
   const entries = new Map<string, Entry>();
