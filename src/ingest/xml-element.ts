@@ -42,6 +42,15 @@ export class XmlElement {
     return null;
   }
 
+  /** The first element of one of those names, at any depth, in the order of the file; null for none. */
+  find(...names: string[]): XmlElement | null {
+    for (const child of this.elements) {
+      const found = names.includes(child.word) ? child : child.find(...names);
+      if (found !== null) return found;
+    }
+    return null;
+  }
+
   /** All text inside, entities resolved, tags passed over. */
   get text(): string {
     let text = '';
