@@ -5,11 +5,12 @@ import { Refusal } from '../../src/refusal.js';
 import { compareFeed } from './compare-feed.js';
 import type { CorpusEntry } from './corpus-entry.js';
 import { articlesOf } from './handed-on.js';
+import { KNOWN_DIFFERENCES } from './known-differences.js';
 
 /**
  * Reads every file of a corpus and compares what came of it with what its manifest expects:
  * npm run test:corpus -- <folder>, where the folder holds feeds/manifest.json and iptc/, or is the folder of the manifest itself.
- * Prints a line a file, then "N passed, N failed"; the exit code is 1 when any failed.
+ * Prints a line a file ("other" where we read more than the manifest's own parser did, see known-differences.ts), then "N passed, N failed"; the exit code is 1 when any failed.
  */
 function checkCorpus(folder: string): number {
   const feeds = existsSync(join(folder, 'feeds', 'manifest.json')) ? join(folder, 'feeds') : folder;
@@ -23,11 +24,24 @@ function checkCorpus(folder: string): number {
     }
   }
   for (const [file, problems] of results) {
-    console.log(problems.length === 0 ? `ok    ${file}` : `FAIL  ${file}: ${problems.join('; ')}`);
+    console.log(
+      problems.length === 0
+        ? `ok    ${file}`
+        : `${isKnown(file, problems) ? 'other' : 'FAIL '} ${file}: ${told(file, problems)}`,
+    );
   }
-  const failed = results.filter(([, problems]) => problems.length > 0).length;
+  const failed = results.filter(([file, problems]) => problems.length > 0 && !isKnown(file, problems)).length;
   console.log(`${results.length - failed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
+}
+
+function isKnown(file: string, problems: string[]): boolean {
+  return KNOWN_DIFFERENCES.get(file)?.difference === problems.join('; ');
+}
+
+function told(file: string, problems: string[]): string {
+  const why = isKnown(file, problems) ? ` (${KNOWN_DIFFERENCES.get(file)?.why})` : '';
+  return problems.join('; ') + why;
 }
 
 function readManifest(path: string): CorpusEntry[] {
