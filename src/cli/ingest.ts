@@ -34,7 +34,10 @@ export function ingestCommand(): Command {
     .option('--dry-run', 'say what would happen, and store nothing')
     .option('--json', 'print one JSON object an item')
     .option('--verbose', 'print every item, and not only those that were rejected or have notes')
-    .addHelpText('after', '\nExit code: 0 when every item was taken, 1 when one was rejected or an input could not be read.')
+    .addHelpText(
+      'after',
+      '\nExit code: 0 when every item was taken, 1 when one was rejected or an input could not be read.',
+    )
     .action(async (inputs: string[], options: IngestOptions) => {
       const clean = await withDatabase(async dataSource => ingest(dataSource.manager, inputs, options));
       if (!clean) process.exitCode = 1;
@@ -45,12 +48,23 @@ export function ingestCommand(): Command {
 async function ingest(db: Ingest['db'], inputs: string[], options: IngestOptions): Promise<boolean> {
   const language = options.language === undefined ? null : languageTag(options.language);
   if (options.language !== undefined && language === null) {
-    throw new Refusal('BAD_USER_INPUT', `--language ${options.language} is not a language tag (BCP 47) such as "vi" or "zh-Hans".`);
+    throw new Refusal(
+      'BAD_USER_INPUT',
+      `--language ${options.language} is not a language tag (BCP 47) such as "vi" or "zh-Hans".`,
+    );
   }
   const reference = await loadReference(db);
   const source = sourceBySlug(options.source, reference);
   const thesaurus = await loadThesaurus(db, reference);
-  const tools: Ingest = { db, reference, source, thesaurus, language, clock: systemClock, dryRun: options.dryRun ?? false };
+  const tools: Ingest = {
+    db,
+    reference,
+    source,
+    thesaurus,
+    language,
+    clock: systemClock,
+    dryRun: options.dryRun ?? false,
+  };
   const progress = startProgress(options.dryRun ? 'Trying' : 'Storing');
   const report = reportOutcomes(options);
 

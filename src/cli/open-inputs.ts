@@ -72,7 +72,10 @@ async function glance(name: string): Promise<{ start: string; size: number }> {
 /** NDJSON: a whole JSON object on the first line, and another line that begins like one. */
 function holdsLines(start: string, format: IngestOptions['format']): boolean {
   if (format !== 'auto' && format !== 'ninjs') return false;
-  const [first = '', second = ''] = start.replace(/^\uFEFF/, '').trimStart().split(/\r?\n/, 2);
+  const [first = '', second = ''] = start
+    .replace(/^\uFEFF/, '')
+    .trimStart()
+    .split(/\r?\n/, 2);
   if (!first.startsWith('{') || !second.trimStart().startsWith('{')) return false;
   try {
     JSON.parse(first);
@@ -85,10 +88,14 @@ function holdsLines(start: string, format: IngestOptions['format']): boolean {
 function whole(name: string, bytes: Uint8Array, format: IngestOptions['format']): Input {
   if (holdsLines(Buffer.from(bytes.subarray(0, GLANCE)).toString(), format)) {
     const text = Buffer.from(bytes).toString('utf8').split(/\r?\n/);
-    return { name, items: ninjsItems(text), estimate: () => text.length };
+    return { name, items: ninjsItems(each(text)), estimate: () => text.length };
   }
   const { items } = readFeed(bytes, { format });
   return { name, items, estimate: () => items.length };
+}
+
+async function* each(texts: string[]): AsyncGenerator<string> {
+  yield* texts;
 }
 
 function lines(name: string, stream: Readable, size: number): Input {
@@ -101,7 +108,11 @@ function lines(name: string, stream: Readable, size: number): Input {
       yield line;
     }
   }
-  return { name, items: ninjsItems(counted()), estimate: () => (bytes > 0 ? Math.round((count * size) / bytes) : null) };
+  return {
+    name,
+    items: ninjsItems(counted()),
+    estimate: () => (bytes > 0 ? Math.round((count * size) / bytes) : null),
+  };
 }
 
 async function* pages(url: string, format: IngestOptions['format']): AsyncGenerator<Input> {

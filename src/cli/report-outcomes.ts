@@ -10,7 +10,15 @@ export interface OutcomeReport {
   isClean(): boolean;
 }
 
-export function reportOutcomes({ json, verbose, dryRun }: { json?: boolean; verbose?: boolean; dryRun?: boolean }): OutcomeReport {
+export function reportOutcomes({
+  json,
+  verbose,
+  dryRun,
+}: {
+  json?: boolean;
+  verbose?: boolean;
+  dryRun?: boolean;
+}): OutcomeReport {
   const counts: Record<ArticleResult, number> = { stored: 0, updated: 0, unchanged: 0, rejected: 0 };
   let unreadable = 0;
   const items = (): number => Object.values(counts).reduce((sum, count) => sum + count, 0);
@@ -40,5 +48,8 @@ export function reportOutcomes({ json, verbose, dryRun }: { json?: boolean; verb
 }
 
 function sentence({ label, result, reason, notes }: ArticleOutcome): string {
-  return [`${result.padEnd(9)}  ${label}`, ...[reason, ...notes].flatMap(text => (text === null ? [] : `           ${text}`))].join('\n');
+  return [
+    `${result.padEnd(9)}  ${label}`,
+    ...[reason, ...notes].flatMap(text => (text === null ? [] : `           ${text}`)),
+  ].join('\n');
 }

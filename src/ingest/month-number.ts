@@ -23,15 +23,24 @@ const LANGUAGES = [
   'el',
 ];
 
+/** The first three letters of the English names, in order: nearly every feed has these. */
+const ENGLISH = 'janfebmaraprmayjunjulaugsepoctnovdec';
+
 /**
  * 1 to 12 for a month written as a number or by its name, whole or short, with or without accents, in any of the languages;
  * null for what is none, and for the few names that are different months in different languages.
  */
 export function monthNumber(text: string): number | null {
   if (/^\d{1,2}$/.test(text)) return Number(text) >= 1 && Number(text) <= 12 ? Number(text) : null;
-
-  return NAMES.get(bare(text)) ?? null;
+  if (/^[a-z]{3}$/i.test(text) && ENGLISH.indexOf(text.toLowerCase()) % 3 === 0) {
+    return ENGLISH.indexOf(text.toLowerCase()) / 3 + 1;
+  }
+  // Made when first needed: the formats of 21 languages take a tenth of a second.
+  names ??= monthNames();
+  return names.get(bare(text)) ?? null;
 }
+
+let names: Map<string, number | null> | null = null;
 
 function bare(name: string): string {
   return name
@@ -40,21 +49,30 @@ function bare(name: string): string {
     .toLowerCase();
 }
 
-const NAMES = new Map<string, number | null>();
+/** The month of each name; null where two languages mean different months by it, unless one of them is English. */
+function monthNames(): Map<string, number | null> {
+  const months = new Map<string, number | null>();
+  const english = new Set<string>();
 
-for (const language of LANGUAGES) {
-  for (const width of ['long', 'short'] as const) {
-    // With the day beside it, as Slavic languages and Greek decline it; and alone.
-    for (const options of [{ month: width }, { month: width, day: 'numeric' }] as const) {
-      const format = new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' });
-      for (let month = 1; month <= 12; month++) {
-        const name = bare(
-          format.formatToParts(Date.UTC(2026, month - 1, 1)).find(part => part.type === 'month')?.value ?? '',
-        );
-        if (!/^\p{L}{3,}$/u.test(name)) continue;
-        const english = language === 'en' || NAMES.get(name) === undefined;
-        NAMES.set(name, english || NAMES.get(name) === month ? (NAMES.get(name) ?? month) : null);
-      }
-    }
+  for (const [name, month, language] of allNames()) {
+    if (language === 'en') english.add(name);
+    if (!months.has(name)) months.set(name, month);
+    else if (months.get(name) !== month && !english.has(name)) months.set(name, null);
   }
+  return months;
+}
+
+/** Both alone and with the day beside them, as Slavic languages and Greek decline them. */
+function allNames(): [string, number, string][] {
+  return LANGUAGES.flatMap(language =>
+    (['long', 'short'] as const).flatMap(month =>
+      [{}, { day: 'numeric' } as const].flatMap(beside => {
+        const format = new Intl.DateTimeFormat(language, { month, ...beside, timeZone: 'UTC' });
+        return Array.from({ length: 12 }, (_, index): [string, number, string] => {
+          const parts = format.formatToParts(Date.UTC(2026, index, 1));
+          return [bare(parts.find(part => part.type === 'month')?.value ?? ''), index + 1, language];
+        });
+      }),
+    ),
+  ).filter(([name]) => /^\p{L}{3,}$/u.test(name));
 }

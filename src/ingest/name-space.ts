@@ -3,6 +3,8 @@ const WORDS: Record<string, string> = {
   'www.w3.org/2005/atom': 'atom',
   'purl.org/atom/ns': 'atom',
   'purl.org/atompub/tombstones/1.0': 'at',
+  'www.w3.org/2007/app': 'app',
+  'purl.org/atom/app': 'app',
   'purl.org/rss/1.0': 'rss',
   'purl.org/net/rss1.1': 'rss',
   'my.netscape.com/rdf/simple/0.9': 'rss',

@@ -9,7 +9,7 @@ const LAST_YEAR = 2199;
 const LONGEST = 100;
 
 const WEEKDAY = /^[^\d\s,]{1,15}[.,]?\s+(?=\S)/;
-const TIME = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?\s*(am|pm|a\.m\.|p\.m\.)?\s*(.*)$/i;
+const TIME = /^(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,]\d{1,9})?)?\s*(am|pm|a\.m\.|p\.m\.)?\s*(.*)$/i;
 
 /** The ways to write a day, each unambiguous. Named groups: y, m (number or name), d, and n, the day of the year; rest holds the time. */
 const DAYS = [
@@ -82,7 +82,7 @@ function timeOfDay(rest: string): number | null {
 
   const hour = hourOfDay(Number(hours), half);
   if (hour === null || Number(minutes) > 59 || Number(seconds) > 60) return null;
-  const fraction = Number(/^[^.,]*:\d{2}[.,](\d{1,3})/.exec(written)?.[1]?.padEnd(3, '0') ?? 0);
+  const fraction = Number(/^[^.,]*:\d{1,2}[.,](\d{1,3})/.exec(written)?.[1]?.padEnd(3, '0') ?? 0);
   return ((hour * 60 + Number(minutes) - offset) * 60 + Math.min(Number(seconds), 59)) * 1000 + fraction;
 }
 

@@ -22,7 +22,7 @@ test('words after the last place that PostgreSQL counts are all at that place', 
 });
 
 test('a vector of very many words stays within what PostgreSQL stores', () => {
-  const words = Array.from({ length: 200_000 }, (_, index) => `wörd${index}`);
+  const words = Array.from({ length: 60_000 }, (_, index) => `wörd${index}`);
   const vector = vectorOf(words.join(' '));
 
   expect(Buffer.byteLength(vector)).toBeGreaterThan(500_000);
