@@ -14,6 +14,9 @@ import { Source } from './source.js';
 import { Story } from './story.js';
 import { Topic } from './topic.js';
 
+/** A body is ten times the bytes of a headline. */
+const BODY_POINTS = 10;
+
 @Resolver(() => Article)
 export class ArticleResolver {
   @Query(() => Article, {
@@ -40,7 +43,11 @@ export class ArticleResolver {
     return { id: storyId };
   }
 
-  @FieldResolver(() => ArticleBody, { nullable: true, description: 'The whole text, or null when it has none.' })
+  @FieldResolver(() => ArticleBody, {
+    nullable: true,
+    complexity: BODY_POINTS,
+    description: 'The whole text, or null when it has none.',
+  })
   body(@Root() { id }: ArticleRow, @Ctx() { load }: Context): Promise<ArticleBody | null> {
     return load(bodyOfArticle, id);
   }

@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind, type GraphQLScalarTypeConfig } from 'graphql';
+import { GraphQLError, GraphQLScalarType, Kind, type GraphQLScalarTypeConfig, type ValueNode } from 'graphql';
 import {
   GraphQLCountryCode,
   GraphQLDateTimeISO,
@@ -14,35 +14,43 @@ function textScalar(
   isValid: (text: string) => boolean,
   expected: string,
 ): GraphQLScalarType<string, string> {
-  const read = (value: unknown): string => {
+  const read = (value: unknown, nodes?: ValueNode): string => {
     if (typeof value === 'string' && isValid(value)) return value;
-    throw new GraphQLError(`${JSON.stringify(value) ?? 'null'} is not ${expected}.`, { extensions: { expected } });
+    throw mistake(JSON.stringify(value) ?? 'null', expected, nodes);
   };
   return new GraphQLScalarType<string, string>({
     name,
     description,
     serialize: String,
     parseValue: read,
-    parseLiteral: node => read(node.kind === Kind.STRING ? node.value : null),
+    parseLiteral: node => read(node.kind === Kind.STRING ? node.value : null, node),
   });
 }
 
 /** A scalar of graphql-scalars whose complaint about an input says what would be right (see format-error.ts). */
 function explained<In, Out>(scalar: GraphQLScalarType<In, Out>, expected: string): GraphQLScalarType<In, Out> {
   const config: GraphQLScalarTypeConfig<In, Out> = scalar.toConfig();
-  const explain = <Value>(read: () => Value, shown: string): Value => {
+  const explain = <Value>(read: () => Value, shown: string, nodes?: ValueNode): Value => {
     try {
       return read();
     } catch {
-      throw new GraphQLError(`${shown} is not ${expected}.`, { extensions: { expected } });
+      throw mistake(shown, expected, nodes);
     }
   };
   return new GraphQLScalarType<In, Out>({
     ...config,
     parseValue: value => explain(() => scalar.parseValue(value), JSON.stringify(value) ?? 'null'),
     parseLiteral: (node, variables) =>
-      explain(() => scalar.parseLiteral(node, variables), 'value' in node ? JSON.stringify(node.value) : node.kind),
+      explain(
+        () => scalar.parseLiteral(node, variables),
+        'value' in node ? JSON.stringify(node.value) : node.kind,
+        node,
+      ),
   });
+}
+
+function mistake(shown: string, expected: string, nodes: ValueNode | undefined): GraphQLError {
+  return new GraphQLError(`${shown} is not ${expected}.`, { extensions: { expected }, ...(nodes ? { nodes } : {}) });
 }
 
 const DATE_OR_TIME = /^\d{4}-\d{2}-\d{2}([Tt ]\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?([Zz]|[+-]\d{2}:?\d{2})?)?$/;
