@@ -34,5 +34,5 @@ function readLine(json: string, label: string): IncomingArticle | UnreadableItem
       reason: 'The line is not well-formed JSON. Send each item as one JSON object on a line of its own.',
     };
   }
-  return readNinjsItem(value, label);
+  return readNinjsItem(value, label, null);
 }

@@ -26,9 +26,9 @@ const DEEPEST_WRAPPER = 4;
 /**
  * Reads IPTC ninjs 1.x, 2.x and 3.x: an item, a list of items, or either in a wrapper. Names in any case, lists and objects in each other's
  * place. A package without a text of its own counts as the texts it holds.
- * Nothing in the value makes it fail.
+ * Nothing in the value makes it fail. Relative addresses of pictures start from baseUrl, where the file was found.
  */
-export function parseNinjs(value: unknown): IncomingFeed {
+export function parseNinjs(value: unknown, baseUrl: string | null = null): IncomingFeed {
   const around = membersOf(value);
   const isItem = ITEM_MEMBERS.some(name => around.has(name));
   const values = unwrapped(value, DEEPEST_WRAPPER).flatMap(item => textsOfPackage(item));
@@ -37,7 +37,7 @@ export function parseNinjs(value: unknown): IncomingFeed {
     format: 'ninjs',
     title: isItem ? null : jsonLine(around.get('title')) || null,
     language: isItem ? null : languageTag(jsonText(around.get('language'))),
-    items: values.map((item, index) => readNinjsItem(item, `item ${index + 1}`)),
+    items: values.map((item, index) => readNinjsItem(item, `item ${index + 1}`, baseUrl)),
     nextUrl: isItem ? null : resolveLink(jsonText(around.get('next_url')) ?? jsonText(around.get('next_page')), null),
   };
 }

@@ -67,7 +67,7 @@ function parse(text: string, format: Format, options: ParseOptions): IncomingFee
 
 function parseJson(value: unknown, format: 'json-feed' | 'ninjs' | 'wordpress', options: ParseOptions): IncomingFeed {
   if (format === 'json-feed') return parseJsonFeed(value, options);
-  return format === 'ninjs' ? parseNinjs(value) : parseWordpress(value);
+  return format === 'ninjs' ? parseNinjs(value, options.baseUrl) : parseWordpress(value);
 }
 
 /** Among the formats made of JSON what the source is said to be counts: a few of their items could be either. */

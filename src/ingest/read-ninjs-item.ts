@@ -8,7 +8,7 @@ import { listOf, membersOf, type Members } from './members.js';
 import { readEmbargo } from './read-embargo.js';
 import { readNinjsDates } from './read-ninjs-dates.js';
 import { readNinjsMedia } from './read-ninjs-media.js';
-import { readNinjsStory } from './read-ninjs-story.js';
+import { PAGE_ROLE, readNinjsAltId, STORY_ROLE } from './read-ninjs-alt-id.js';
 import { readNinjsSubjects } from './read-ninjs-subjects.js';
 import { readNinjsBody, readNinjsHeadline, readNinjsLede } from './read-ninjs-text.js';
 import { readPubStatus } from './read-pub-status.js';
@@ -23,9 +23,9 @@ const NOT_ARTICLES: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** One item of ninjs 1, 2 or 3 as an article; or why it is none. The label is what it is called when it has no name of its own. */
-export function readNinjsItem(value: unknown, label: string): IncomingArticle | UnreadableItem {
+export function readNinjsItem(value: unknown, label: string, baseUrl: string | null): IncomingArticle | UnreadableItem {
   try {
-    return readItem(value, label);
+    return readItem(value, label, baseUrl);
   } catch (error) {
     if (error instanceof Refusal)
       return { label: firstText(membersOf(value), ['uri']) ?? label, reason: error.message };
@@ -33,7 +33,7 @@ export function readNinjsItem(value: unknown, label: string): IncomingArticle | 
   }
 }
 
-function readItem(value: unknown, label: string): IncomingArticle | UnreadableItem {
+function readItem(value: unknown, label: string, baseUrl: string | null): IncomingArticle | UnreadableItem {
   const item = membersOf(value);
   const identity = firstText(item, ['uri', 'guid', 'id', '@id', '_id'])?.slice(0, LONGEST_IDENTITY) ?? null;
   const headline = readNinjsHeadline(item);
@@ -56,7 +56,7 @@ function readItem(value: unknown, label: string): IncomingArticle | UnreadableIt
 
   const { status, note: statusNote } = readPubStatus(statusText(item.get('pubstatus')));
   const lede = readNinjsLede(item);
-  const media = readNinjsMedia(item);
+  const media = readNinjsMedia(item, baseUrl);
   // A cancellation needs to say no more than what is canceled.
   const isCancellation = status !== 'usable' && identity !== null;
   if (!isCancellation && bodyHtml === null && lede === null && media.length === 0) {
@@ -64,12 +64,13 @@ function readItem(value: unknown, label: string): IncomingArticle | UnreadableIt
     if (headline === '') return unreadable('It has no headline, no text and nothing to show. Send the whole item.');
   }
   const { embargoedUntil, note: embargoNote } = embargo(item);
-  const url = resolveLink(firstText(item, ['url', 'link', 'weburl', 'canonicalurl']), null);
+  const page = firstText(item, ['url', 'link', 'weburl', 'canonicalurl']) ?? readNinjsAltId(item, PAGE_ROLE);
+  const url = resolveLink(page, null);
 
   return {
     ...emptyArticle(),
     identity,
-    storyIdentity: readNinjsStory(item),
+    storyIdentity: readNinjsAltId(item, STORY_ROLE),
     language: languageTag(jsonText(item.get('language'))),
     headline,
     lede,

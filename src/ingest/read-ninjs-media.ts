@@ -22,25 +22,25 @@ const MEDIA: ReadonlyMap<string, IncomingMedia['kind']> = new Map([
 ]);
 
 /** The pictures, videos and recordings of an item: its own renditions and those of what is associated with it, each address once. */
-export function readNinjsMedia(item: Members): IncomingMedia[] {
+export function readNinjsMedia(item: Members, baseUrl: string | null): IncomingMedia[] {
   const found = new Map<string, IncomingMedia>();
-  collect(item, 0, found);
+  collect(item, 0, found, baseUrl);
   return [...found.values()];
 }
 
-function collect(item: Members, depth: number, found: Map<string, IncomingMedia>): void {
-  const media = mediaOf(item);
+function collect(item: Members, depth: number, found: Map<string, IncomingMedia>, baseUrl: string | null): void {
+  const media = mediaOf(item, baseUrl);
   if (media !== null && !found.has(media.url)) found.set(media.url, media);
   if (depth >= DEEPEST) return;
 
   for (const association of namedListOf(item.get('associations'))) {
     if (found.size >= MOST) return;
-    collect(association, depth + 1, found);
+    collect(association, depth + 1, found, baseUrl);
   }
 }
 
 /** Of the renditions, which show the same thing, the largest of the item's own kind. */
-function mediaOf(item: Members): IncomingMedia | null {
+function mediaOf(item: Members, baseUrl: string | null): IncomingMedia | null {
   const medium = MEDIA.get(jsonText(item.get('type'))?.toLowerCase() ?? '') ?? null;
   const said = {
     alt: readNinjsAlternative(item),
@@ -50,7 +50,7 @@ function mediaOf(item: Members): IncomingMedia | null {
   const renditions = [...namedListOf(item.get('renditions')), item].slice(0, 200);
 
   const readable = renditions.flatMap(rendition => {
-    const media = readRendition(rendition, medium, said);
+    const media = readRendition(rendition, medium, said, baseUrl);
     return media === null ? [] : [{ media, name: jsonText(rendition.get('name')) ?? '' }];
   });
   return bestRendition(readable, medium);
@@ -60,8 +60,9 @@ function readRendition(
   rendition: Members,
   medium: string | null,
   said: Pick<IncomingMedia, 'alt' | 'caption' | 'credit'>,
+  baseUrl: string | null,
 ): IncomingMedia | null {
-  const url = resolveLink(jsonText(rendition.get('href')), null);
+  const url = resolveLink(jsonText(rendition.get('href')), baseUrl);
   const written = jsonText(rendition.get('mimetype')) ?? jsonText(rendition.get('contenttype'));
   const mimeType =
     /^[\w.+-]+\/[\w.+-]+/
