@@ -1,0 +1,84 @@
+import { Refusal } from '../refusal.js';
+import { charsetParameter } from './charset-parameter.js';
+import { decodeText } from './decode-text.js';
+import { detectFormat } from './detect-format.js';
+import { FEED_LIMITS, type FeedLimits } from './feed-limits.js';
+import type { Format, IncomingFeed } from './incoming.js';
+import { parseAtom } from './parse-atom.js';
+import { parseJsonFeed } from './parse-json-feed.js';
+import { parseNewsmlG2 } from './parse-newsml-g2.js';
+import { parseNinjs } from './parse-ninjs.js';
+import type { ParseOptions } from './parse-options.js';
+import { parseRss } from './parse-rss.js';
+import { parseWordpress } from './parse-wordpress.js';
+import { readJson } from './read-json.js';
+import { refuseTooManyItems } from './refuse-too-many-items.js';
+import { refuseUnreadable } from './refuse-unreadable.js';
+
+export interface ReadFeedOptions {
+  /** Content-Type of the answer: its charset counts, its type does not. */
+  contentType?: string | null;
+  /** What the source is said to be; 'auto' or nothing for whatever it is. */
+  format?: Format | 'auto';
+  /** Where the feed was found; absolute. */
+  baseUrl?: string | null;
+  /** BCP 47, for items where neither they nor the feed say theirs. */
+  language?: string | null;
+  limits?: Partial<FeedLimits>;
+}
+
+const JSON_FORMATS: readonly Format[] = ['json-feed', 'ninjs', 'wordpress'];
+
+/**
+ * Reads one file or answer of a source, in any of our formats and any encoding. One outcome per item; see IncomingFeed.
+ * @throws Refusal UNREADABLE_FEED where it is none of the formats, or not the one it is said to be; PAYLOAD_TOO_LARGE beyond
+ * a limit. Each says what was found and what would be right.
+ */
+export function readFeed(bytes: Uint8Array, options: ReadFeedOptions = {}): IncomingFeed & { encoding: string } {
+  const limits = { ...FEED_LIMITS, ...options.limits };
+  refuseTooManyBytes(bytes, limits.bytes);
+
+  const { text, encoding } = decodeText(bytes, charsetParameter(options.contentType));
+  const found = detectFormat(text) ?? refuseUnreadable(bytes, text, limits.elements);
+  const feed = parse(text, agreedFormat(found, options.format ?? 'auto'), { baseUrl: options.baseUrl ?? null, limits });
+  refuseTooManyItems(feed.items, limits.items);
+
+  const language = options.language ?? null;
+  const items = feed.items.map(item => ('reason' in item ? item : { ...item, language: item.language ?? language }));
+  return { ...feed, items, encoding };
+}
+
+function parse(text: string, format: Format, options: ParseOptions): IncomingFeed {
+  switch (format) {
+    case 'rss':
+      return parseRss(text, options);
+    case 'atom':
+      return parseAtom(text, options);
+    case 'json-feed':
+      return parseJsonFeed(readJson(text, options.limits.elements), options);
+    case 'ninjs':
+      return parseNinjs(readJson(text, options.limits.elements));
+    case 'wordpress':
+      return parseWordpress(readJson(text, options.limits.elements));
+    case 'newsml-g2':
+      return parseNewsmlG2(text);
+  }
+}
+
+/** Among the formats made of JSON what the source is said to be counts: a few of their items could be either. */
+function agreedFormat(found: Format, said: Format | 'auto'): Format {
+  if (said === 'auto' || said === found) return found;
+  if (JSON_FORMATS.includes(said) && JSON_FORMATS.includes(found)) return said;
+  throw new Refusal(
+    'UNREADABLE_FEED',
+    `The source is said to be ${said}, but this is ${found}. Set its format to ${found} or auto.`,
+  );
+}
+
+function refuseTooManyBytes(bytes: Uint8Array, most: number): void {
+  if (bytes.length <= most) return;
+  throw new Refusal(
+    'PAYLOAD_TOO_LARGE',
+    `The feed has ${bytes.length} bytes; at most ${most} are read. Split it into smaller files.`,
+  );
+}
