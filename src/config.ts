@@ -10,19 +10,26 @@ const whole = (least: number, most: number) => z.coerce.number().int().min(least
 const Settings = z.object({
   HOST: z.string().min(1).default('127.0.0.1').describe('Address to listen on. 0.0.0.0 for every network.'),
   PORT: whole(0, 65_535).default(4000).describe('Port to listen on. 0 takes any free one.'),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional().describe('Where visitors reach the gateway, if a proxy stands before it.'),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Where visitors reach the gateway, if a proxy stands before it.'),
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/ })
     .optional()
     .describe('A PostgreSQL 15 or newer. Without it an embedded PostgreSQL 18 keeps its data in DATA_DIR.'),
   DATA_DIR: z.string().min(1).default('data').describe('Folder of the embedded PostgreSQL.'),
   DATABASE_CONNECTIONS: whole(1, 500).default(10).describe('Most connections of one process to the database.'),
-  STATEMENT_TIMEOUT_MS: whole(100, 600_000).default(5_000).describe('Most milliseconds for one SQL statement of a query.'),
+  STATEMENT_TIMEOUT_MS: whole(100, 600_000)
+    .default(5_000)
+    .describe('Most milliseconds for one SQL statement of a query.'),
   REQUEST_TIMEOUT_MS: whole(100, 600_000).default(10_000).describe('Most milliseconds for one request.'),
   DEMO: flag.default(true).describe('Whether an empty database is filled with the demo content at start.'),
   POLL: flag.default(true).describe('Whether this process polls the sources that have a feed.'),
   INTROSPECTION: flag.default(true).describe('Whether clients may ask for the schema.'),
-  ALLOW_PRIVATE_ADDRESSES: flag.default(false).describe('Whether feeds may be fetched from loopback and private networks.'),
+  ALLOW_PRIVATE_ADDRESSES: flag
+    .default(false)
+    .describe('Whether feeds may be fetched from loopback and private networks.'),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info').describe('The least severe log lines to write.'),
 });
 
@@ -43,7 +50,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
 
 /** Every setting's name, meaning and default, for `--help` and the documentation. */
 export function describeSettings(): { name: string; meaning: string; fallback: string }[] {
-  const defaults: Record<string, unknown> = Settings.parse({});
+  const defaults: Record<string, string | number | boolean | undefined> = Settings.parse({});
 
   return Object.entries(Settings.shape).map(([name, setting]) => ({
     name,

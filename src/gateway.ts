@@ -87,7 +87,13 @@ async function serve(
   return createServer({
     schema: await buildGatewaySchema(),
     createContext: request =>
-      createContext({ ...request, reader: visitor, now: systemClock(), db: reader.manager, reference: keeper.current() }),
+      createContext({
+        ...request,
+        reader: visitor,
+        now: systemClock(),
+        db: reader.manager,
+        reference: keeper.current(),
+      }),
     readiness: () => readiness(reader),
     logger,
     introspection: config.INTROSPECTION,

@@ -12,10 +12,14 @@ export function printTable(rows: Record<string, string | number | null>[]): void
   const [first] = rows;
   if (!first) return;
   const columns = Object.keys(first);
-  const width = (column: string): number => Math.max(column.length, ...rows.map(row => String(row[column] ?? '–').length));
+  const width = (column: string): number =>
+    Math.max(column.length, ...rows.map(row => String(row[column] ?? '–').length));
   const widths = new Map(columns.map(column => [column, width(column)]));
   const line = (cells: string[]): string =>
-    cells.map((cell, place) => cell.padEnd(widths.get(columns[place]!)!)).join('  ').trimEnd();
+    cells
+      .map((cell, place) => cell.padEnd(widths.get(columns[place]!)!))
+      .join('  ')
+      .trimEnd();
 
   printLine(line(columns));
   for (const row of rows) printLine(line(columns.map(column => String(row[column] ?? '–'))));

@@ -24,7 +24,15 @@ export async function run(words: string[]): Promise<void> {
     .exitOverride()
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('(--help shows what there is)');
-  for (const command of [serveCommand(), migrateCommand(), ingestCommand(), topicsCommand(), eventsCommand(), sourcesCommand(), seedCommand()]) {
+  for (const command of [
+    serveCommand(),
+    migrateCommand(),
+    ingestCommand(),
+    topicsCommand(),
+    eventsCommand(),
+    sourcesCommand(),
+    seedCommand(),
+  ]) {
     program.addCommand(command.exitOverride());
   }
   try {
@@ -53,7 +61,10 @@ const EXPLAINED = new Map<string, (message: string) => string>([
   ['EADDRINUSE', () => 'The port is taken by another program: set PORT to another one, or to 0 for any that is free.'],
   ['EACCES', message => `Not allowed: ${message}`],
   ['ENOENT', message => `There is no such file or folder: ${message}`],
-  ['ECONNREFUSED', () => 'No PostgreSQL answers at DATABASE_URL: start it, or leave DATABASE_URL out for the embedded one.'],
+  [
+    'ECONNREFUSED',
+    () => 'No PostgreSQL answers at DATABASE_URL: start it, or leave DATABASE_URL out for the embedded one.',
+  ],
   ['28P01', () => 'PostgreSQL refuses the user or password of DATABASE_URL.'],
   ['3D000', message => `PostgreSQL has no such database: ${message}. Create it, or name another in DATABASE_URL.`],
 ]);

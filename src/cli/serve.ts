@@ -34,7 +34,8 @@ export async function serve(): Promise<void> {
 }
 
 function welcome({ url, database }: Gateway): string {
-  const query = '{ articles(filter: { events: { any: [\\"vietnam-laos-2022\\"] } }, first: 3) { nodes { headline language publishedAt } } }';
+  const query =
+    '{ articles(filter: { events: { any: [\\"vietnam-laos-2022\\"] } }, first: 3) { nodes { headline language publishedAt } } }';
   return `
   Nhịp Cầu is ready.
 

@@ -8,7 +8,9 @@ import { printNote } from './print.js';
 
 /** Does a command's work with the database that the settings name, its tables up to date, and lets go of it at the end.
  * `migrated` names the steps that this took. */
-export async function withDatabase<Result>(work: (dataSource: DataSource, migrated: string[]) => Promise<Result>): Promise<Result> {
+export async function withDatabase<Result>(
+  work: (dataSource: DataSource, migrated: string[]) => Promise<Result>,
+): Promise<Result> {
   const database = await openDatabase(readConfig(), printNote);
   try {
     const dataSource = await createDataSource({ url: database.url, entities, connections: 4 }).initialize();

@@ -37,12 +37,16 @@ export class ArticleConnectionResolver {
     };
   }
 
-  @FieldResolver(() => Int, { description: 'How many articles the list has on all its pages. Counted only when asked for.' })
+  @FieldResolver(() => Int, {
+    description: 'How many articles the list has on all its pages. Counted only when asked for.',
+  })
   totalCount(@Root() { listing }: ArticleConnection, @Ctx() { load }: Context): Promise<number> {
     return load(countOfArticles, listing);
   }
 
-  @FieldResolver(() => ArticleFacets, { description: 'What the articles of all its pages are about. Counted only when asked for.' })
+  @FieldResolver(() => ArticleFacets, {
+    description: 'What the articles of all its pages are about. Counted only when asked for.',
+  })
   facets(@Root() { listing }: ArticleConnection, @Ctx() { load }: Context): Promise<ArticleFacets> {
     return load(facetsOfArticles, listing);
   }

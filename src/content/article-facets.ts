@@ -40,7 +40,9 @@ export class LanguageCount {
   count!: number;
 }
 
-@ObjectType({ description: 'What the articles of a list are about, on all its pages: the numbers for narrowing a search down.' })
+@ObjectType({
+  description: 'What the articles of a list are about, on all its pages: the numbers for narrowing a search down.',
+})
 export class ArticleFacets {
   topicCounts!: TopicCount[];
 

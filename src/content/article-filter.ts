@@ -16,7 +16,8 @@ export class TermFilter {
   @Field(() => Boolean, {
     nullable: true,
     defaultValue: false,
-    description: 'Whether a topic stands for itself alone, and not for its descendants too. Nothing but topics has descendants.',
+    description:
+      'Whether a topic stands for itself alone, and not for its descendants too. Nothing but topics has descendants.',
   })
   exact?: boolean | null;
 }
@@ -25,16 +26,25 @@ export class TermFilter {
   description: 'A span of time. from is included, to is not. A date without a time is a day in timeZone.',
 })
 export class DateRange {
-  @Field(() => DateOrDateTime, { nullable: true, description: 'The first moment of the span; a day begins at midnight.' })
+  @Field(() => DateOrDateTime, {
+    nullable: true,
+    description: 'The first moment of the span; a day begins at midnight.',
+  })
   from?: string | null;
 
-  @Field(() => DateOrDateTime, { nullable: true, description: 'The moment at which the span is over; a day is not in it any more.' })
+  @Field(() => DateOrDateTime, {
+    nullable: true,
+    description: 'The moment at which the span is over; a day is not in it any more.',
+  })
   to?: string | null;
 
   @Field(() => LocalDate, { nullable: true, description: 'One whole day. Not together with from, to or last.' })
   on?: string | null;
 
-  @Field(() => Duration, { nullable: true, description: 'The time until now, such as "P7D". Not together with from, to or on.' })
+  @Field(() => Duration, {
+    nullable: true,
+    description: 'The time until now, such as "P7D". Not together with from, to or on.',
+  })
   last?: string | null;
 
   @Field(() => TimeZone, {
@@ -56,7 +66,10 @@ export class ArticleFilter {
   })
   text?: string | null;
 
-  @Field(() => TermFilter, { nullable: true, description: 'Slugs of topics; a topic stands for its descendants too, unless exact.' })
+  @Field(() => TermFilter, {
+    nullable: true,
+    description: 'Slugs of topics; a topic stands for its descendants too, unless exact.',
+  })
   topics?: TermFilter | null;
 
   @Field(() => TermFilter, { nullable: true, description: 'Slugs of events.' })

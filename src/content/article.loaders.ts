@@ -7,7 +7,10 @@ import { articleColumns, type ArticleRow } from './article-row.js';
 import { entitledArticles } from './entitled-articles.js';
 
 /** Each article by its key, or null where there is none that the reader may take. */
-export async function articleById(ids: readonly number[], { db, reader, now }: Context): Promise<(ArticleRow | null)[]> {
+export async function articleById(
+  ids: readonly number[],
+  { db, reader, now }: Context,
+): Promise<(ArticleRow | null)[]> {
   const rows = await rowsOf<ArticleRow>(
     db,
     sql`select ${articleColumns} from article where ${entitledArticles(reader, now)} and article.id = any(${ids}::bigint[])`,
@@ -16,7 +19,10 @@ export async function articleById(ids: readonly number[], { db, reader, now }: C
 }
 
 /** The language versions of each story that the reader may take, by language. */
-export async function articlesOfStory(storyIds: readonly number[], { db, reader, now }: Context): Promise<ArticleRow[][]> {
+export async function articlesOfStory(
+  storyIds: readonly number[],
+  { db, reader, now }: Context,
+): Promise<ArticleRow[][]> {
   const rows = await rowsOf<ArticleRow>(
     db,
     sql`select ${articleColumns} from article
@@ -37,7 +43,10 @@ export async function bodyOfArticle(articleIds: readonly number[], { db }: Conte
 }
 
 /** The article that each medium belongs to, or null where the reader may not take it. */
-export async function articleOfMedia(mediaIds: readonly number[], { db, reader, now }: Context): Promise<(ArticleRow | null)[]> {
+export async function articleOfMedia(
+  mediaIds: readonly number[],
+  { db, reader, now }: Context,
+): Promise<(ArticleRow | null)[]> {
   const rows = await rowsOf<ArticleRow & { mediaId: number }>(
     db,
     sql`select ${articleColumns}, media.id as "mediaId" from media join article on article.id = media.article_id
@@ -59,7 +68,10 @@ const CANDIDATES = 30;
  * What to read next, for each article: others in its language that share events (3 points each) or topics (1 point each)
  * with it, most points first, then newest. Looks at the newest of each event and topic only, so that the cost is bounded.
  */
-export async function relatedArticles(keys: readonly RelatedKey[], { db, reader, now }: Context): Promise<ArticleRow[][]> {
+export async function relatedArticles(
+  keys: readonly RelatedKey[],
+  { db, reader, now }: Context,
+): Promise<ArticleRow[][]> {
   const wanted = keys.map(({ article, first }, place) => ({
     place,
     first,

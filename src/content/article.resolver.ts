@@ -16,13 +16,21 @@ import { Topic } from './topic.js';
 
 @Resolver(() => Article)
 export class ArticleResolver {
-  @Query(() => Article, { nullable: true, description: 'One article, or null where there is none or you may not read it.' })
-  article(@Arg('id', () => ID, { description: 'As given by Article.id.' }) id: string, @Ctx() { load }: Context): Promise<ArticleRow | null> | null {
+  @Query(() => Article, {
+    nullable: true,
+    description: 'One article, or null where there is none or you may not read it.',
+  })
+  article(
+    @Arg('id', () => ID, { description: 'As given by Article.id.' }) id: string,
+    @Ctx() { load }: Context,
+  ): Promise<ArticleRow | null> | null {
     const found = readGlobalId(id);
     return found?.type === 'Article' ? load(articleById, found.key) : null;
   }
 
-  @Query(() => ArticleConnection, { description: 'The articles that you may read: by topic, event, date, language, text and more.' })
+  @Query(() => ArticleConnection, {
+    description: 'The articles that you may read: by topic, event, date, language, text and more.',
+  })
   articles(@Args(() => ArticleListArgs) args: ArticleListArgs, @Ctx() context: Context): ArticleConnection {
     return listArticles(args, null, context);
   }
@@ -63,7 +71,9 @@ export class ArticleResolver {
     return (await load(articlesOfStory, storyId)).filter(article => article.id !== id);
   }
 
-  @FieldResolver(() => [Article], { description: 'What to read next: articles in the same language that share events or topics with it.' })
+  @FieldResolver(() => [Article], {
+    description: 'What to read next: articles in the same language that share events or topics with it.',
+  })
   related(
     @Root() article: ArticleRow,
     @Arg('first', () => Int, { defaultValue: 5, description: 'How many, at most 100.' }) first: number,

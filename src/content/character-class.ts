@@ -6,6 +6,8 @@ export const LETTER = 2;
 export const MARK = 3;
 /** A character of a script that writes no spaces between its words, or, as Korean, ties particles to them. */
 export const UNSPACED = 4;
+/** Takes no room and means nothing to a reader: zero width, direction, soft hyphen, fillers; the stroke that stretches Arabic words. */
+export const INVISIBLE = 5;
 
 // The scripts of Unicode's line breaking class SA, those of East Asia, and Javanese and Balinese, which use no spaces either.
 const UNSPACED_SCRIPT =
@@ -20,7 +22,7 @@ const APOSTROPHE = /[\u02B9-\u02CF]/;
 
 const classOfBmp = new Uint8Array(0x1_0000); // 0: not asked for yet
 
-/** The class of a character, by its code point. A lone surrogate is a separator. */
+/** The class of a character, by its code point. Half a surrogate pair is a separator. */
 export function characterClass(codePoint: number): number {
   return codePoint > 0xff_ff ? classify(codePoint) : (classOfBmp[codePoint] ||= classify(codePoint));
 }
@@ -28,6 +30,7 @@ export function characterClass(codePoint: number): number {
 function classify(codePoint: number): number {
   const character = String.fromCodePoint(codePoint);
 
+  if (/[\p{Default_Ignorable_Code_Point}\u{640}]/u.test(character)) return INVISIBLE;
   if (APOSTROPHE.test(character)) return SEPARATOR;
   if (STANDS_ALONE.test(character)) return UNSPACED;
   if (/\p{M}/u.test(character)) return MARK;

@@ -38,18 +38,25 @@ export class EventResolver {
     return pageOfKnown(reference.events.all.filter(isActive), page);
   }
 
-  @FieldResolver(() => String, { description: 'Its name in a language; where it has none there, in English or Vietnamese.' })
+  @FieldResolver(() => String, {
+    description: 'Its name in a language; where it has none there, in English or Vietnamese.',
+  })
   name(
     @Root() { names, slug }: Event,
-    @Arg('language', () => Locale, { nullable: true, description: 'BCP 47 tag; English when left out.' }) language?: string,
+    @Arg('language', () => Locale, { nullable: true, description: 'BCP 47 tag; English when left out.' })
+    language?: string,
   ): string {
     return nameIn(names, language) ?? slug;
   }
 
-  @FieldResolver(() => String, { nullable: true, description: 'What it is, in a sentence or two; null when nobody has said.' })
+  @FieldResolver(() => String, {
+    nullable: true,
+    description: 'What it is, in a sentence or two; null when nobody has said.',
+  })
   description(
     @Root() { descriptions }: Event,
-    @Arg('language', () => Locale, { nullable: true, description: 'BCP 47 tag; English when left out.' }) language?: string,
+    @Arg('language', () => Locale, { nullable: true, description: 'BCP 47 tag; English when left out.' })
+    language?: string,
   ): string | null {
     return nameIn(descriptions, language);
   }

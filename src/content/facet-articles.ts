@@ -28,7 +28,11 @@ async function facetsOf(listing: Listing, context: Context): Promise<ArticleFace
       group by grouping sets ((topic_ids), (event_ids), (source_id), (language))`,
   );
   const { topics, events, sources } = context.reference;
-  const tally = { topics: new Map<number, number>(), events: new Map<number, number>(), sources: new Map<number, number>() };
+  const tally = {
+    topics: new Map<number, number>(),
+    events: new Map<number, number>(),
+    sources: new Map<number, number>(),
+  };
   const languages: ArticleFacets['languages'] = [];
 
   for (const { topicIds, eventIds, sourceId, language, count } of rows) {
@@ -41,7 +45,9 @@ async function facetsOf(listing: Listing, context: Context): Promise<ArticleFace
     topicCounts: counted(tally.topics, topics, (topic, count) => ({ topic, count })),
     eventCounts: counted(tally.events, events, (event, count) => ({ event, count })),
     sources: counted(tally.sources, sources, (source, count) => ({ source, count })),
-    languages: languages.toSorted((one, other) => other.count - one.count || one.language.localeCompare(other.language)),
+    languages: languages.toSorted(
+      (one, other) => other.count - one.count || one.language.localeCompare(other.language),
+    ),
   };
 }
 

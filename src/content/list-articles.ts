@@ -18,11 +18,17 @@ export class ArticleListArgs extends PageArgs {
 }
 
 /** A list of articles by its arguments, checked; read when its fields are. Refuses with BAD_USER_INPUT. */
-export function listArticles(args: ArticleListArgs, within: Within | null, { reference, now }: Context): ArticleConnection {
+export function listArticles(
+  args: ArticleListArgs,
+  within: Within | null,
+  { reference, now }: Context,
+): ArticleConnection {
   const order = args.orderBy ?? ArticleOrder.NEWEST;
   const selection = readSelection(args.filter, reference, now);
   if (order === ArticleOrder.RELEVANCE && !args.filter?.text?.trim()) {
-    throw new Refusal('BAD_USER_INPUT', 'RELEVANCE needs filter.text: without words to find, ask for NEWEST.', { argument: 'orderBy' });
+    throw new Refusal('BAD_USER_INPUT', 'RELEVANCE needs filter.text: without words to find, ask for NEWEST.', {
+      argument: 'orderBy',
+    });
   }
   return new ArticleConnection({ within, selection, order, page: readPage(args, order) });
 }

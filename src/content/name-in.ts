@@ -17,7 +17,9 @@ export function nameIn(names: Names, language?: string | null): string | null {
 function near(names: Names, wanted: string): string | undefined {
   const canonical = canonicalTag(wanted);
   const primary = canonical.split('-')[0] ?? canonical;
-  return names[canonical] ?? names[primary] ?? Object.entries(names).find(([tag]) => tag.startsWith(`${primary}-`))?.[1];
+  return (
+    names[canonical] ?? names[primary] ?? Object.entries(names).find(([tag]) => tag.startsWith(`${primary}-`))?.[1]
+  );
 }
 
 function canonicalTag(tag: string): string {

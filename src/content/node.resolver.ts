@@ -8,8 +8,14 @@ import { articleById, articleOfMedia, articlesOfStory } from './article.loaders.
 
 @Resolver()
 export class NodeResolver {
-  @Query(() => Node, { nullable: true, description: 'Anything by its id, or null where there is nothing or you may not read it.' })
-  node(@Arg('id', () => ID, { description: 'Any id that this API gave.' }) id: string, @Ctx() context: Context): Promise<NodeRow | null> {
+  @Query(() => Node, {
+    nullable: true,
+    description: 'Anything by its id, or null where there is nothing or you may not read it.',
+  })
+  node(
+    @Arg('id', () => ID, { description: 'Any id that this API gave.' }) id: string,
+    @Ctx() context: Context,
+  ): Promise<NodeRow | null> {
     return nodeById(id, context);
   }
 
@@ -22,7 +28,9 @@ export class NodeResolver {
     @Ctx() context: Context,
   ): Promise<(NodeRow | null)[]> {
     if (ids.length > LARGEST_PAGE) {
-      throw new Refusal('BAD_USER_INPUT', `ids has ${ids.length} ids: ask for at most ${LARGEST_PAGE} at once.`, { argument: 'ids' });
+      throw new Refusal('BAD_USER_INPUT', `ids has ${ids.length} ids: ask for at most ${LARGEST_PAGE} at once.`, {
+        argument: 'ids',
+      });
     }
     return Promise.all(ids.map(async id => nodeById(id, context)));
   }
@@ -32,7 +40,7 @@ async function nodeById(id: string, { load, reference }: Context): Promise<NodeR
   const found = readGlobalId(id);
   if (!found) return null;
   const { type, key } = found;
-  const typed = <Row extends object>(row: Row | null | undefined): NodeRow | null => (row ? { ...row, __typename: type } : null);
+  const typed = (row: object | null | undefined): NodeRow | null => (row ? { ...row, __typename: type } : null);
 
   switch (type) {
     case 'Article':

@@ -61,8 +61,11 @@ function mergedPage(listing: Listing, key: Sql | null, context: Context): Sql {
   if (!inOrder || (keys.length <= 1 && !(byLanguage && languages.length > 1))) {
     return branch(listing, walk, key ?? (keys.length === 1 ? sql`${keys[0]}` : null), context);
   }
-  const terms = keys.length > 0 ? sql`unnest(${keys}) as term (key)` : sql`(select ${key ?? sql`0`}) as term (key)`;
-  const tongues = byLanguage ? sql`unnest(${languages}::text[]) as tongue (language)` : sql`(select null) as tongue (language)`;
+  const terms =
+    keys.length > 0 ? sql`unnest(${walk.keyArray}) as term (key)` : sql`(select ${key ?? sql`0`}) as term (key)`;
+  const tongues = byLanguage
+    ? sql`unnest(${languages}::text[]) as tongue (language)`
+    : sql`(select null) as tongue (language)`;
   const direction = raw(ascends(listing) ? 'asc' : 'desc');
   const step = branch(
     byLanguage ? { ...listing, selection: { ...selection, languages: null } } : listing,
@@ -84,7 +87,9 @@ function branch(listing: Listing, walk: Walk, key: Sql | null, { reader, now }: 
   const [from, place, orderKey, id] = inOrder
     ? [walkedTables(walk), stepCondition(walk, key), walk.publishedAt, walk.id]
     : [sql`article`, walkedCondition(walk, key), orderColumn(listing), raw('article.id')];
-  const plain = inOrder ? walk : { ...walk, publishedAt: raw('article.published_at'), language: raw('article.language') };
+  const plain = inOrder
+    ? walk
+    : { ...walk, publishedAt: raw('article.published_at'), language: raw('article.language') };
   const conditions = [place, selectArticles(selection, plain, reader, now), ...cursorConditions(listing, orderKey, id)];
 
   return sql`select ${articleColumns}, ${orderKey} as "orderKey" from ${from} ${ranked(order)}
@@ -105,14 +110,14 @@ function cursorConditions(listing: Listing, orderKey: Sql, id: Sql): Sql[] {
   const { after, before } = listing.page;
   const rising = listing.order === ArticleOrder.OLDEST;
   const beyond = (cursor: Cursor, sign: string): Sql =>
-    sql`(${orderKey}, ${id}) ${raw(sign)} (${keyValue(cursor)}, ${cursor.id}::bigint)`;
+    sql`(${orderKey}, ${id}) ${raw(sign)} (${keyValue(cursor, listing.order)}, ${cursor.id}::bigint)`;
   return [
     ...(after ? [beyond(after, rising ? '>' : '<')] : []),
     ...(before ? [beyond(before, rising ? '<' : '>')] : []),
   ];
 }
 
-function keyValue({ order, key }: Cursor): Sql {
+function keyValue({ key }: Cursor, order: ArticleOrder): Sql {
   return order === ArticleOrder.RELEVANCE ? sql`${key}::real` : sql`${new Date(Number(key))}::timestamptz`;
 }
 

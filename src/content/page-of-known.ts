@@ -41,7 +41,9 @@ export function connectionOf<Row extends object>(Kind: ClassType<Row>, name: str
     node!: Row;
   }
 
-  @ObjectType(`${name}Connection`, { description: `A list of ${name.toLowerCase()}s, in pages (Relay Cursor Connections).` })
+  @ObjectType(`${name}Connection`, {
+    description: `A list of ${name.toLowerCase()}s, in pages (Relay Cursor Connections).`,
+  })
   class Connection {
     @Field(() => [Edge], { description: 'Those of this page, each with its cursor.' })
     edges!: Edge[];

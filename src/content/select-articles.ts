@@ -21,7 +21,8 @@ export function selectArticles(selection: Selection, walk: Walk, reader: Reader,
   if (mediaKinds) {
     conditions.push(sql`article.media @> any(${mediaKinds.map(kind => JSON.stringify([{ kind }]))}::jsonb[])`);
   }
-  if (text !== null) conditions.push(sql`article.id in (select article_id from article_search where words @@ ${text}::tsquery)`);
+  if (text !== null)
+    conditions.push(sql`article.id in (select article_id from article_search where words @@ ${text}::tsquery)`);
   if (selection.nothing) conditions.push(sql`false`);
   return join(conditions, ' and ');
 }

@@ -52,9 +52,13 @@ export function readSelection(filter: ArticleFilter | null | undefined, referenc
       return { key, covers: topics?.exact ? [key] : withDescendants(key, reference) };
     }),
     events: readTerms(events, 'events', (slug, argument) => term(keyOf(slug, reference.events, 'event', argument))),
-    sources: readTerms(sources, 'sources', (slug, argument) => term(keyOf(slug, reference.sources, 'source', argument))),
+    sources: readTerms(sources, 'sources', (slug, argument) =>
+      term(keyOf(slug, reference.sources, 'source', argument)),
+    ),
     countries: readTerms(countries, 'countries', (code, argument) => term(countryCode(code, argument))),
-    languages: languages ? reference.languages.filter(tag => bounded(languages, 'languages').some(wanted => takes(wanted, tag))) : null,
+    languages: languages
+      ? reference.languages.filter(tag => bounded(languages, 'languages').some(wanted => takes(wanted, tag)))
+      : null,
     published: readDateRange(filter?.published, 'filter.published', now),
     updated: readDateRange(filter?.updated, 'filter.updated', now),
     mediaKinds: hasMedia ? bounded(hasMedia, 'hasMedia') : null,
@@ -80,10 +84,16 @@ function readTerms<Key>(
 function bounded<Value>(values: Value[], field: string): Value[] {
   const argument = `filter.${field}`;
   if (values.length === 0) {
-    throw new Refusal('BAD_USER_INPUT', `${argument} is empty, so that nothing could match: leave it out to take everything.`, { argument });
+    throw new Refusal(
+      'BAD_USER_INPUT',
+      `${argument} is empty, so that nothing could match: leave it out to take everything.`,
+      { argument },
+    );
   }
   if (values.length > MOST_TERMS) {
-    throw new Refusal('BAD_USER_INPUT', `${argument} has ${values.length} values: at most ${MOST_TERMS} are allowed.`, { argument });
+    throw new Refusal('BAD_USER_INPUT', `${argument} has ${values.length} values: at most ${MOST_TERMS} are allowed.`, {
+      argument,
+    });
   }
   return values;
 }
@@ -98,12 +108,17 @@ function keyOf(slug: string, known: Known<{ id: number; slug: string }>, noun: s
 
   const nearest = nearestOf(slug.slice(0, 100).toLowerCase(), [...known.bySlug.keys()]);
   const hint = nearest.length > 0 ? ` The nearest known: ${nearest.join(', ')}.` : ' None are known yet.';
-  throw new Refusal('BAD_USER_INPUT', `There is no ${noun} "${slug.slice(0, 100)}".${hint}`, { argument, value: slug.slice(0, 100), nearest });
+  throw new Refusal('BAD_USER_INPUT', `There is no ${noun} "${slug.slice(0, 100)}".${hint}`, {
+    argument,
+    value: slug.slice(0, 100),
+    nearest,
+  });
 }
 
 /** The three slugs most like what was typed: those that hold it or start alike before those a few letters away. */
 function nearestOf(typed: string, slugs: string[]): string[] {
-  const unlike = (slug: string): number => distance(typed, slug) - (slug.includes(typed) || typed.includes(slug) ? 100 : 0);
+  const unlike = (slug: string): number =>
+    distance(typed, slug) - (slug.includes(typed) || typed.includes(slug) ? 100 : 0);
   return slugs
     .map(slug => ({ slug, unlike: unlike(slug) }))
     .toSorted((one, other) => one.unlike - other.unlike)
@@ -113,7 +128,11 @@ function nearestOf(typed: string, slugs: string[]): string[] {
 
 function countryCode(code: string, argument: string): string {
   if (!COUNTRY.test(code)) {
-    throw new Refusal('BAD_USER_INPUT', `"${code.slice(0, 100)}" is not a country code (ISO 3166-1 alpha-2) such as "LA".`, { argument });
+    throw new Refusal(
+      'BAD_USER_INPUT',
+      `"${code.slice(0, 100)}" is not a country code (ISO 3166-1 alpha-2) such as "LA".`,
+      { argument },
+    );
   }
   return code.toUpperCase();
 }

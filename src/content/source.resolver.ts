@@ -25,10 +25,13 @@ export class SourceResolver {
     return pageOfKnown(reference.sources.all, page);
   }
 
-  @FieldResolver(() => String, { description: 'Its name in a language; where it has none there, in English or Vietnamese.' })
+  @FieldResolver(() => String, {
+    description: 'Its name in a language; where it has none there, in English or Vietnamese.',
+  })
   name(
     @Root() { names, slug }: Source,
-    @Arg('language', () => Locale, { nullable: true, description: 'BCP 47 tag; English when left out.' }) language?: string,
+    @Arg('language', () => Locale, { nullable: true, description: 'BCP 47 tag; English when left out.' })
+    language?: string,
   ): string {
     return nameIn(names, language) ?? slug;
   }

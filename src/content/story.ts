@@ -5,7 +5,8 @@ import { Source } from './source.js';
 
 @ObjectType({
   implements: Node,
-  description: 'What the language versions of the same news share. An article without translations is a story of its own.',
+  description:
+    'What the language versions of the same news share. An article without translations is a story of its own.',
 })
 @Entity('story')
 @Index(['sourceId', 'identity'], { unique: true, where: 'identity is not null' })

@@ -31,10 +31,13 @@ export class TopicResolver {
     return pageOfKnown(roots ? (reference.childrenOf.get(null) ?? []) : reference.topics.all, page);
   }
 
-  @FieldResolver(() => String, { description: 'Its name in a language; where it has none there, in English or Vietnamese.' })
+  @FieldResolver(() => String, {
+    description: 'Its name in a language; where it has none there, in English or Vietnamese.',
+  })
   name(
     @Root() { names, slug }: Topic,
-    @Arg('language', () => Locale, { nullable: true, description: 'BCP 47 tag; English when left out.' }) language?: string,
+    @Arg('language', () => Locale, { nullable: true, description: 'BCP 47 tag; English when left out.' })
+    language?: string,
   ): string {
     return nameIn(names, language) ?? slug;
   }
@@ -54,7 +57,9 @@ export class TopicResolver {
     return ancestorsOf(topic, reference);
   }
 
-  @FieldResolver(() => ArticleConnection, { description: 'The articles under it and its descendants that you may read.' })
+  @FieldResolver(() => ArticleConnection, {
+    description: 'The articles under it and its descendants that you may read.',
+  })
   articles(
     @Root() { id }: Topic,
     @Args(() => ArticleListArgs) args: ArticleListArgs,

@@ -9,6 +9,8 @@ export interface Walk {
   /** What the keys stand in; null for a walk over every article. */
   column: Sql | null;
   keys: (number | string)[];
+  /** The keys as one array of SQL. */
+  keyArray: Sql;
   /** Whether an article under a descendant of the topic does not count. */
   exact: boolean;
   /** The terms of the selection that walking these keys already meets. */
@@ -38,9 +40,9 @@ export function walkedTables({ table }: Walk): Sql {
 }
 
 /** The condition of one step of the walk: one key, or all of them where none is given. */
-export function stepCondition({ column, keys, exact }: Walk, key: Sql | null): Sql {
+export function stepCondition({ column, keyArray, exact }: Walk, key: Sql | null): Sql {
   if (!column) return sql`true`;
-  return sql`${column} = ${key ?? sql`any(${keys})`} ${exact ? sql`and filed.exact` : empty}`;
+  return sql`${column} = ${key ?? sql`any(${keyArray})`} ${exact ? sql`and filed.exact` : empty}`;
 }
 
 /** The same, where only `article` is read: for counts, facets and lists in another order than the index has. */
@@ -67,11 +69,22 @@ function filedWalk(
   exact = false,
 ): Walk {
   const [publishedAt, id, language] = [raw('filed.published_at'), raw('filed.article_id'), raw('filed.language')];
-  return { table, column: raw(`filed.${column}`), keys, exact, met: new Set(met), publishedAt, id, language };
+  const keyArray = table === 'article_country' ? sql`${keys}::text[]` : sql`${keys}::bigint[]`;
+  return { table, column: raw(`filed.${column}`), keys, keyArray, exact, met: new Set(met), publishedAt, id, language };
 }
 
 function articleWalk(keys: number[], met: unknown[] = []): Walk {
   const [publishedAt, id, language] = [raw('article.published_at'), raw('article.id'), raw('article.language')];
   const column = keys.length > 0 ? raw('article.source_id') : null;
-  return { table: null, column, keys, exact: false, met: new Set(met), publishedAt, id, language };
+  return {
+    table: null,
+    column,
+    keys,
+    keyArray: sql`${keys}::bigint[]`,
+    exact: false,
+    met: new Set(met),
+    publishedAt,
+    id,
+    language,
+  };
 }

@@ -15,7 +15,13 @@ export interface DataSourceSettings {
 }
 
 /** The database as this process sees it; not connected yet. It never alters tables by itself: migrations do. */
-export function createDataSource({ url, entities, connections = 10, statementTimeoutMs = 0, logger }: DataSourceSettings): DataSource {
+export function createDataSource({
+  url,
+  entities,
+  connections = 10,
+  statementTimeoutMs = 0,
+  logger,
+}: DataSourceSettings): DataSource {
   return new DataSource({
     type: 'postgres',
     url,

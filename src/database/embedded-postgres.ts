@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createCluster } from './create-cluster.js';
 import { DATABASE } from './ensure-database.js';
+import { errorCode } from './error-code.js';
+import { explainPostgresFailure } from './explain-postgres-failure.js';
 import { holdPostgres, type PostgresHold } from './hold-postgres.js';
 import { launchPostgres } from './launch-postgres.js';
 import { binariesIn, findPostgresBinaries } from './postgres-binaries.js';
@@ -17,7 +19,7 @@ export interface EmbeddedPostgres {
   /** Where to connect, password included: the gateway's own database, as its owner. On 127.0.0.1 only. */
   url: string;
   /** Lets go of the server, and stops it when no other process uses it. May be called again. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 export interface EmbeddedPostgresOptions {
@@ -40,7 +42,15 @@ export async function startEmbeddedPostgres(
   folder: string,
   options: EmbeddedPostgresOptions = {},
 ): Promise<EmbeddedPostgres> {
-  const place = await openPostgresFolder(folder);
+  try {
+    return await attachOrStart(await openPostgresFolder(folder), options);
+  } catch (error) {
+    if (!/^E[A-Z]+$/.test(errorCode(error))) throw error;
+    throw explainPostgresFailure(`The database in ${folder} cannot be used`, String(error));
+  }
+}
+
+async function attachOrStart(place: PostgresFolder, options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const deadline = AbortSignal.timeout(PATIENCE);
 
   while (!deadline.aborted) {
@@ -60,12 +70,12 @@ async function attach(place: PostgresFolder): Promise<EmbeddedPostgres | null> {
   if (!postmaster?.ready) return null;
 
   const password = await readFile(place.password, 'utf8');
-  const hold = await holdPostgres(postmaster.port, password, place.data);
+  const hold = await holdPostgres({ port: postmaster.port, password, dataFolder: place.data });
   if (!hold) return null;
 
   let stopped: Promise<void> | undefined;
   return {
-    url: `postgresql://${DATABASE}:${password}@127.0.0.1:${postmaster.port}/${DATABASE}`,
+    url: `postgresql://${DATABASE}:${password}@127.0.0.1:${postmaster.port}/${DATABASE}?sslmode=disable`,
     stop: () => (stopped ??= letGo(hold, place)),
   };
 }
@@ -83,12 +93,12 @@ async function start(place: PostgresFolder, options: EmbeddedPostgresOptions, de
   const binaries = options.binaries === undefined ? findPostgresBinaries() : binariesIn(options.binaries);
   const runtime = {
     libraries: await restoreLibraryLinks(binaries, place.libraries),
-    user: await choosePostgresUser(place.data, [binaries.postgres, place.folder]),
+    user: await choosePostgresUser(place.data, binaries.postgres),
   };
 
   if (!(await hasCluster(place))) {
     onProgress(`Making an empty database in ${place.data}`);
-    await createCluster(place, binaries, runtime, settings['fsync'] !== 'off');
+    await createCluster(place, binaries, runtime, { durable: settings['fsync'] !== 'off', deadline });
   }
   onProgress('Starting PostgreSQL');
   await launchPostgres(place, binaries, runtime, settings, deadline);

@@ -2,7 +2,7 @@ import { PostgresUnavailable } from './postgres-unavailable.js';
 
 const EXPLANATIONS: [pattern: RegExp, advice: string][] = [
   [
-    /No space left on device|Disk quota exceeded/,
+    /No space left on device|Check free disk space|Disk quota exceeded/i,
     'The disk is full. Free some space (a new database takes 60 MB) and start again.',
   ],
   [/Address already in use/, 'The port is taken. Choose another, or none, and a free one is found.'],
@@ -18,7 +18,11 @@ const EXPLANATIONS: [pattern: RegExp, advice: string][] = [
   [/(unrecognized configuration|invalid value for) parameter/, 'One of its settings is wrong; see below.'],
   [/database files are incompatible with server/, 'The data folder was made by another build of PostgreSQL.'],
   [
-    /(Permission|Operation) (denied|not permitted)/,
+    /spawn .* ENOENT/,
+    'The program is not there, or not what this system needs to run it (as on NixOS). Run "npm install" again, or set DATABASE_URL to a PostgreSQL 18 of your own.',
+  ],
+  [
+    /(Permission|Operation) (denied|not permitted)|read-only file system|EACCES/i,
     'A file or folder may not be used by the user that runs PostgreSQL; see below.',
   ],
   [
@@ -27,12 +31,13 @@ const EXPLANATIONS: [pattern: RegExp, advice: string][] = [
   ],
 ];
 
-/** Turns what PostgreSQL's programs said into one error that says what to do; `where` names the file that holds the rest. */
-export function explainPostgresFailure(what: string, said: string, where: string): PostgresUnavailable {
+/** Makes of what PostgreSQL or the system said one error that says what to do; `log` is the file that holds the rest, if any. */
+export function explainPostgresFailure(what: string, said: string, log?: string): PostgresUnavailable {
   const advice = EXPLANATIONS.find(([pattern]) => pattern.test(said))?.[1];
   const lines = said.trim().split('\n').slice(-8).join('\n');
+  const rest = log === undefined ? '' : ` (more in ${log})`;
 
   return new PostgresUnavailable(
-    [`${what}.`, advice, `It said (more in ${where}):\n${lines || '(nothing)'}`].filter(Boolean).join(' '),
+    [`${what}.`, advice, `It said${rest}:\n${lines || '(nothing)'}`].filter(Boolean).join(' '),
   );
 }

@@ -4,7 +4,12 @@ import type { EntityManager } from 'typeorm';
  * Inserts rows, which all have the same columns, in one statement with one parameter: PostgreSQL's 65,535 parameters would end
  * a batch of a few thousand rows. Names are ours, never input.
  */
-export async function insertRows(db: EntityManager, table: string, rows: Record<string, unknown>[], conflict = ''): Promise<void> {
+export async function insertRows(
+  db: EntityManager,
+  table: string,
+  rows: Record<string, unknown>[],
+  conflict = '',
+): Promise<void> {
   const [first] = rows;
   if (!first) return;
   const columns = Object.keys(first).join(', ');

@@ -25,27 +25,27 @@ export async function launchPostgres(
 ): Promise<void> {
   if (runtime.user.ids) await giveTo(place.data, runtime.user.ids);
   const port = settings['port'] ?? String(await findFreePort());
-  const log = await openLog(place);
-  const child = runAsPostgres(
-    runtime,
-    postgres,
-    ['-D', place.data, ...postgresSettings({ ...settings, port })],
-    ['ignore', log.fd, log.fd],
-  );
-  let ended: Error | 'ended' | undefined;
-  child.once('error', error => (ended = error)).once('exit', () => (ended ??= 'ended'));
+  const log = await openLog(place, runtime.user.ids);
+  const child = runAsPostgres(runtime, postgres, ['-D', place.data, ...postgresSettings({ ...settings, port })], {
+    stdio: ['ignore', log.fd, log.fd],
+  });
+  let ended: { code: number | null; signal: string | null } | undefined;
+  let failure: Error | undefined;
+  child.once('error', error => (failure = error)).once('exit', (code, signal) => (ended = { code, signal }));
   child.unref();
   await log.close();
 
   while (!deadline.aborted) {
-    if (ended instanceof Error) throw explainPostgresFailure('PostgreSQL could not be run', ended.message, place.log);
+    if (failure) throw explainPostgresFailure('PostgreSQL could not be run', failure.message, place.log);
     const postmaster = await readPostmaster(place.data);
     if (postmaster?.ready) return;
-    if (ended === 'ended') {
+    if (ended?.code === 0) return; // Another process has already used it, and was the last.
+    if (ended) {
       const said = await whatItSaid(place.log, child.pid);
       const portWasTaken = settings['port'] === undefined && /Address already in use/.test(said);
-      if (TRY_AGAIN.test(said) || portWasTaken) return;
-      throw explainPostgresFailure(`PostgreSQL did not start on port ${port}`, said, place.log);
+      if (TRY_AGAIN.test(said) || portWasTaken) return sleep(50);
+      const how = ended.signal === null ? 'did not start' : `was ended by ${ended.signal} while it started`;
+      throw explainPostgresFailure(`PostgreSQL ${how} on port ${port}`, said, place.log);
     }
     await sleep(10);
   }

@@ -36,7 +36,9 @@ export async function isMigrated(dataSource: DataSource): Promise<boolean> {
 }
 
 async function checkVersion(dataSource: DataSource): Promise<void> {
-  const [row] = await dataSource.query<{ version: string }[]>(`select current_setting('server_version_num') as version`);
+  const [row] = await dataSource.query<{ version: string }[]>(
+    `select current_setting('server_version_num') as version`,
+  );
   const version = Math.floor(Number(row?.version) / 10_000);
   if (version < OLDEST_VERSION) {
     throw new WrongDatabase(`The database is PostgreSQL ${version}: the gateway needs ${OLDEST_VERSION} or newer.`);
@@ -50,6 +52,8 @@ async function refuseNewerTables(dataSource: DataSource): Promise<void> {
   const rows = await dataSource.query<{ name: string }[]>('select name from migration');
   const unknown = rows.filter(({ name }) => !known.has(name)).map(({ name }) => name);
   if (unknown.length > 0) {
-    throw new WrongDatabase(`The database was migrated by a newer gateway (${unknown.join(', ')}): run that one, or another database.`);
+    throw new WrongDatabase(
+      `The database was migrated by a newer gateway (${unknown.join(', ')}): run that one, or another database.`,
+    );
   }
 }

@@ -15,7 +15,10 @@ export interface DatabaseChoice {
 }
 
 /** The database that the settings name. Throws PostgresUnavailable when the embedded one cannot be had. */
-export async function openDatabase(choice: DatabaseChoice, onProgress: (line: string) => void = () => {}): Promise<Database> {
+export async function openDatabase(
+  choice: DatabaseChoice,
+  onProgress: (line: string) => void = () => {},
+): Promise<Database> {
   if (choice.DATABASE_URL) {
     const { host, pathname } = new URL(choice.DATABASE_URL);
     return { url: choice.DATABASE_URL, description: `PostgreSQL at ${host}${pathname}`, close: async () => {} };

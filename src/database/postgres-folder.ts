@@ -3,6 +3,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode } from './error-code.js';
 import { POSTGRES_VERSION } from './postgres-binaries.js';
+import type { UserIds } from './postgres-user.js';
 import { PostgresUnavailable } from './postgres-unavailable.js';
 
 /** Where everything of one embedded server lies; absolute, without symbolic links. */
@@ -54,9 +55,10 @@ export async function hasCluster({ data }: PostgresFolder): Promise<boolean> {
 }
 
 /** Opens the log to write at its end, as its owner only; a log that has grown too long starts anew. */
-export async function openLog({ log }: PostgresFolder): Promise<FileHandle> {
+export async function openLog({ log }: PostgresFolder, owner: UserIds | null): Promise<FileHandle> {
   const file = await open(log, 'a', 0o600);
   if ((await file.stat()).size > LONGEST_LOG) await file.truncate();
+  if (owner) await file.chown(owner.uid, owner.gid); // Root may not be who starts the server the next time.
   return file;
 }
 

@@ -12,6 +12,7 @@ const DEFAULTS = {
   jit: 'off', // Costs more to compile than our short statements take.
   timezone: 'UTC',
   log_timezone: 'UTC',
+  log_checkpoints: 'off',
 };
 
 /** The settings as arguments of the server, the caller's over the defaults. */

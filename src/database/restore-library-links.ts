@@ -1,12 +1,12 @@
 import { lstat, mkdir, readFile, symlink } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { basename, delimiter, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { errorCode } from './error-code.js';
 import type { PostgresBinaries } from './postgres-binaries.js';
 
 /**
  * Makes the names under which PostgreSQL's programs look for their libraries, where npm was told to run no install
- * scripts and so left them out. Gives the folder that the programs must search besides their own, or null.
+ * scripts and so left them out. Gives where the programs must look besides (as in LD_LIBRARY_PATH), or null.
  */
 export async function restoreLibraryLinks({ folder }: PostgresBinaries, spare: string): Promise<string | null> {
   const missing: { source: string; target: string }[] = [];
@@ -25,7 +25,8 @@ export async function restoreLibraryLinks({ folder }: PostgresBinaries, spare: s
 
   await mkdir(spare, { recursive: true });
   for (const { source, target } of missing) await makeLink(source, join(spare, basename(target)));
-  return spare;
+  // A library that was found through a link looks for its own only beside the link.
+  return [spare, join(folder, 'lib')].join(delimiter);
 }
 
 /** As pg-symlinks.json tells them, relative to the package: "native/lib/libpq.so.5.18", "native/lib/libpq.so.5". */

@@ -1,10 +1,10 @@
-import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process';
+import { type ChildProcess, spawn, type SpawnOptions } from 'node:child_process';
 import type { PostgresUser } from './postgres-user.js';
 
 /** What PostgreSQL's programs are run with besides their arguments. */
 export interface PostgresRuntime {
   user: PostgresUser;
-  /** A folder of libraries to search besides their own, or null. */
+  /** Where to look for libraries besides where they are, as in LD_LIBRARY_PATH; or null. */
   libraries: string | null;
 }
 
@@ -13,7 +13,7 @@ export function runAsPostgres(
   { user, libraries }: PostgresRuntime,
   program: string,
   args: string[],
-  stdio: StdioOptions,
+  options: Pick<SpawnOptions, 'stdio' | 'signal'>,
 ): ChildProcess {
   const [command = program, ...rest] = [...user.prefix, program, ...args];
 
@@ -21,7 +21,7 @@ export function runAsPostgres(
     cwd: '/',
     detached: true,
     windowsHide: true,
-    stdio,
+    ...options,
     // Nothing of ours: a PGDATA, PGOPTIONS or LANG of the person who starts us must not change the cluster.
     env: { LC_ALL: 'C', TZ: 'UTC', ...(libraries && { LD_LIBRARY_PATH: libraries, DYLD_LIBRARY_PATH: libraries }) },
     ...(user.prefix.length === 0 && user.ids),

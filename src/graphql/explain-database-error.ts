@@ -1,3 +1,4 @@
+import { errorCode } from '../database/error-code.js';
 import { Refusal } from '../refusal.js';
 
 /** PostgreSQL was stopped, is starting, or has no connection to spare (PostgreSQL, appendix A; class 08 is the connection itself). */
@@ -12,7 +13,7 @@ const STATEMENT_TIMEOUT = '57014';
 /** The refusal for a database that is away or too slow; null for everything else, a mistake in our SQL included. */
 export function explainDatabaseError(error: unknown): Refusal | null {
   if (!(error instanceof Error)) return null;
-  const code = 'code' in error ? String(error.code) : '';
+  const code = errorCode(error);
 
   if (code === STATEMENT_TIMEOUT) {
     return new Refusal('QUERY_TIMEOUT', 'This took too long to look up: ask for fewer at once, or narrow the filter.');

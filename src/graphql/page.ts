@@ -7,7 +7,10 @@ export const LARGEST_PAGE = 100;
 /** Which part of a list: Relay's Cursor Connections, section 4. */
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { nullable: true, description: 'How many from the start, at most 100; 20 when neither first nor last is given.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many from the start, at most 100; 20 when neither first nor last is given.',
+  })
   first?: number | null;
 
   @Field(() => String, { nullable: true, description: 'Only what comes after this cursor.' })
@@ -28,7 +31,10 @@ export class PageInfo {
   @Field(() => Boolean, { description: 'Whether something comes before: ask again with before: startCursor.' })
   hasPreviousPage!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'The cursor of the first item here, or null when there is none.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The cursor of the first item here, or null when there is none.',
+  })
   startCursor!: string | null;
 
   @Field(() => String, { nullable: true, description: 'The cursor of the last item here, or null when there is none.' })
@@ -54,7 +60,9 @@ export interface Cursor {
 /** Reads and checks the arguments of a page of a list in this order. Refuses with BAD_USER_INPUT. */
 export function readPage({ first, after, last, before }: PageArgs, order: string): Page {
   if (first != null && last != null) {
-    throw new Refusal('BAD_USER_INPUT', 'Give first or last, not both: a page starts at one end.', { argument: 'last' });
+    throw new Refusal('BAD_USER_INPUT', 'Give first or last, not both: a page starts at one end.', {
+      argument: 'last',
+    });
   }
   const [argument, size] = last == null ? ['first', first ?? DEFAULT_PAGE_SIZE] : ['last', last];
   if (size < 0 || size > LARGEST_PAGE) {
@@ -76,14 +84,22 @@ function readCursor(text: string, order: string, argument: string): Cursor {
   const cursor = /^([A-Z_]+) (-?[0-9.e+-]{1,32}) ([0-9]{1,15})$/.exec(Buffer.from(text, 'base64url').toString());
   const [, its = '', key = '', id = ''] = cursor ?? [];
   if (!cursor || !Number.isFinite(Number(key)) || writeCursor({ order: its, key, id: Number(id) }) !== text) {
-    throw new Refusal('BAD_USER_INPUT', `${argument} is not a cursor: take one from edges or pageInfo of the page before.`, {
-      argument,
-    });
+    throw new Refusal(
+      'BAD_USER_INPUT',
+      `${argument} is not a cursor: take one from edges or pageInfo of the page before.`,
+      {
+        argument,
+      },
+    );
   }
   if (its !== order) {
-    throw new Refusal('BAD_USER_INPUT', `${argument} is a cursor of a list in order ${its}, and this one is in order ${order}.`, {
-      argument,
-    });
+    throw new Refusal(
+      'BAD_USER_INPUT',
+      `${argument} is a cursor of a list in order ${its}, and this one is in order ${order}.`,
+      {
+        argument,
+      },
+    );
   }
   return { order: its, key, id: Number(id) };
 }

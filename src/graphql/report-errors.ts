@@ -17,7 +17,9 @@ export interface Bug {
 export function reportErrors(report: (bug: Bug) => void): ApolloServerPlugin<Context> {
   return {
     requestDidStart: async () => ({
-      async didEncounterErrors({ errors, contextValue: { requestId }, operationName }) {
+      async didEncounterErrors({ errors, contextValue: { requestId, signal }, operationName }) {
+        // Nobody waits for this answer any longer: what was under way has been stopped, which is no bug.
+        if (signal.aborted) return;
         for (const error of errors) {
           const refusal = explainError(error);
           if (refusal?.status === 503) error.extensions.http = httpOf(refusal);

@@ -1,8 +1,19 @@
 import { GraphQLError, GraphQLScalarType, Kind, type GraphQLScalarTypeConfig } from 'graphql';
-import { GraphQLCountryCode, GraphQLDateTimeISO, GraphQLDuration, GraphQLLocale, GraphQLTimeZone } from 'graphql-scalars';
+import {
+  GraphQLCountryCode,
+  GraphQLDateTimeISO,
+  GraphQLDuration,
+  GraphQLLocale,
+  GraphQLTimeZone,
+} from 'graphql-scalars';
 
 /** Plain text wherever a scalar is only read by us, so that resolvers get what was typed. */
-function textScalar(name: string, description: string, isValid: (text: string) => boolean, expected: string): GraphQLScalarType<string, string> {
+function textScalar(
+  name: string,
+  description: string,
+  isValid: (text: string) => boolean,
+  expected: string,
+): GraphQLScalarType<string, string> {
   const read = (value: unknown): string => {
     if (typeof value === 'string' && isValid(value)) return value;
     throw new GraphQLError(`${JSON.stringify(value) ?? 'null'} is not ${expected}.`, { extensions: { expected } });

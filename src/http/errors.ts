@@ -33,7 +33,7 @@ export function explainErrors(app: FastifyInstance): void {
     if (status === 503)
       return sendProblem(request, reply.header('retry-after', '5'), 503, 'Try again in a few seconds.');
 
-    request.log.error({ err: error, requestId: request.id }, 'request failed');
+    request.log.error({ err: error }, 'request failed');
     return sendProblem(request, reply, 500, 'Something went wrong on our side.');
   });
 }

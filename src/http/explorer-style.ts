@@ -21,10 +21,12 @@ details li a:hover, details li a:focus { background: light-dark(#f3f4f6, #374151
 #graphiql .graphiql-logo { display: none; }
 @media (max-width: 45rem) {
   header { gap: 0.75rem; padding: 0.5rem 0.75rem; }
-  #graphiql .graphiql-sidebar { display: none; }
+  #graphiql .graphiql-container > .graphiql-container { flex-direction: column-reverse; }
+  #graphiql .graphiql-sidebar { flex-direction: row; width: auto; padding: 0.25rem 0.5rem; }
+  #graphiql .graphiql-sidebar > button { margin-top: 0 !important; }
+  #graphiql .graphiql-main { flex-direction: column; }
   #graphiql .graphiql-sessions { margin: 0; border-radius: 0; }
-  #graphiql .graphiql-session { flex-direction: column; }
-  #graphiql .graphiql-editors, #graphiql .graphiql-response { flex: 1 1 50% !important; max-width: 100%; }
-  #graphiql .graphiql-session > .graphiql-horizontal-drag-bar { display: none; }
+  #graphiql #graphiql-session { flex-direction: column; }
+  #graphiql #graphiql-session > .graphiql-horizontal-drag-bar { display: none; }
 }
 `;

@@ -16,10 +16,6 @@ const EXPLAINED: Record<string, { code: string; message: string }> = {
     code: 'BAD_USER_INPUT',
     message: 'The request is shorter or longer than its content-length says.',
   },
-  FST_ERR_HANDLER_TIMEOUT: {
-    code: 'QUERY_TIMEOUT',
-    message: 'This took too long to answer: ask for fewer at once, or narrow the filter.',
-  },
 };
 
 /** The answer to a GraphQL request that failed outside GraphQL: always JSON with `errors`, never a stack. */
@@ -29,15 +25,15 @@ export async function answerGraphqlError(
   reply: FastifyReply,
 ): Promise<FastifyReply> {
   if (error instanceof Refusal) {
+    if (error.status === 503) reply.header('retry-after', '5');
     return sendGraphqlError(request, reply, { status: error.status, code: error.code, message: error.message });
   }
   const status = error.statusCode ?? 500;
   const explained = EXPLAINED[error.code];
-  if (status === 503) reply.header('retry-after', '5');
   if (explained) return sendGraphqlError(request, reply, { status, ...explained });
   if (status < 500) return sendGraphqlError(request, reply, { status, code: 'BAD_REQUEST', message: error.message });
 
-  request.log.error({ err: error, requestId: request.id }, 'request failed');
+  request.log.error({ err: error }, 'request failed');
   const message = 'Something went wrong on our side.';
   return sendGraphqlError(request, reply, { status: 500, code: 'INTERNAL_SERVER_ERROR', message });
 }

@@ -5,6 +5,7 @@ import { asGraphqlError } from '../graphql/as-graphql-error.js';
 import type { Context } from '../graphql/context.js';
 import { explainError } from '../graphql/explain-error.js';
 import type { GraphqlLimits } from '../graphql/limits.js';
+import { answerWithin } from './answer-within.js';
 import { createApollo } from './create-apollo.js';
 import { answerGraphqlError } from './graphql-errors.js';
 import type { Outcome } from './log-requests.js';
@@ -38,10 +39,10 @@ export async function graphqlRoutes(app: FastifyInstance, options: GraphqlRoutes
 
   app.setErrorHandler(answerGraphqlError);
   app.removeAllContentTypeParsers();
-  app.addContentTypeParser<Buffer>('application/json', { parseAs: 'buffer' }, async (_request, body) =>
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) =>
     readGraphqlBody(body),
   );
-  app.addContentTypeParser<Buffer>(SENT_WITHOUT_ASKING, { parseAs: 'buffer' }, async () => null);
+  app.addContentTypeParser(SENT_WITHOUT_ASKING, { parseAs: 'buffer' }, async () => null);
 
   app.addHook('onRequest', (request, reply, done) => {
     const refusal = refuseGraphqlRequest(request);
@@ -51,16 +52,16 @@ export async function graphqlRoutes(app: FastifyInstance, options: GraphqlRoutes
 
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const http = toApolloRequest(request);
-    const { signal } = request;
-    const context = async () => {
-      try {
-        return await createContext({ requestId: request.id, signal });
-      } catch (error) {
-        throw explained(error, request);
-      }
-    };
-    const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest: http, context });
-    if (signal.aborted) return reply;
+    const { status, headers, body } = await answerWithin(reply, limits.timeMs, signal => {
+      const context = async () => {
+        try {
+          return await createContext({ requestId: request.id, signal });
+        } catch (error) {
+          throw explained(error, request);
+        }
+      };
+      return apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest: http, context });
+    });
 
     request.outcome = outcomes.get(http) ?? null;
     // The page brings its own policy, with a nonce; this part of one is only heeded in a header.
@@ -73,13 +74,7 @@ export async function graphqlRoutes(app: FastifyInstance, options: GraphqlRoutes
     return reply.code(status ?? 200).send(body.kind === 'complete' ? body.string : '');
   };
 
-  app.route({
-    method: ['GET', 'POST'],
-    url: '/graphql',
-    bodyLimit: LARGEST_BODY,
-    handlerTimeout: limits.timeMs,
-    handler: answer,
-  });
+  app.route({ method: ['GET', 'POST'], url: '/graphql', bodyLimit: LARGEST_BODY, handler: answer });
   app.route({
     method: ['PUT', 'PATCH', 'DELETE'],
     url: '/graphql',
@@ -97,6 +92,6 @@ function explained(error: unknown, request: FastifyRequest): GraphQLError {
   const refusal = explainError(error);
   if (refusal) return asGraphqlError(refusal);
 
-  request.log.error({ err: error, requestId: request.id }, 'bug');
+  request.log.error({ err: error }, 'bug');
   return new GraphQLError('No context', { extensions: { requestId: request.id } });
 }

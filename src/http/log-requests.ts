@@ -27,7 +27,6 @@ export function logRequests(app: FastifyInstance): void {
     const { outcome } = request;
     request.log.info(
       {
-        requestId: request.id,
         method: request.method,
         route: request.routeOptions.url ?? 'none',
         status: reply.statusCode,

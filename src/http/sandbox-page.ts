@@ -42,7 +42,7 @@ export function sandboxPage(example: Operation | null): string {
 <main>
   <h1>GraphQL lives here</h1>
   <p id="state">Apollo Sandbox is on its way from Apollo’s servers…</p>
-  <p>It needs JavaScript and a connection to them. <a href="/explorer">The built-in explorer</a> needs no connection
+  <p>It needs JavaScript and a connection to those servers. <a href="/explorer">The built-in explorer</a> needs no connection
   but this one. Programs send their queries to this very address.</p>
 </main>
 <div id="sandbox"></div>

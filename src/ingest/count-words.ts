@@ -4,7 +4,8 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 
 /** How many words a text has: runs of letters and digits; in scripts without spaces, as Unicode splits them (UAX #29). */
 export function countWords(text: string): number {
-  if (!hasUnspacedScript(text)) return text.match(/[\p{L}\p{N}\p{M}'’-]*[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0;
+  if (!hasUnspacedScript(text))
+    return text.match(/[\p{L}\p{N}\p{M}'’-]*[\p{L}\p{N}][\p{L}\p{N}\p{M}'’-]*/gu)?.length ?? 0;
 
   let words = 0;
   for (const { isWordLike } of segmenter.segment(text)) if (isWordLike) words += 1;

@@ -13,7 +13,11 @@ export interface IndexedArticle {
 }
 
 /** Writes the rows that find articles by topic (and every topic above it), event and country. */
-export async function indexArticles(db: EntityManager, articles: IndexedArticle[], reference: Reference): Promise<void> {
+export async function indexArticles(
+  db: EntityManager,
+  articles: IndexedArticle[],
+  reference: Reference,
+): Promise<void> {
   const { topics, events, countries } = rowsFor(articles, reference);
   await insertRows(db, 'article_topic', topics);
   await insertRows(db, 'article_event', events);
@@ -21,7 +25,11 @@ export async function indexArticles(db: EntityManager, articles: IndexedArticle[
 }
 
 /** Removes the rows of articles as they were when these were written. */
-export async function unindexArticles(db: EntityManager, articles: IndexedArticle[], reference: Reference): Promise<void> {
+export async function unindexArticles(
+  db: EntityManager,
+  articles: IndexedArticle[],
+  reference: Reference,
+): Promise<void> {
   const { topics, events, countries } = rowsFor(articles, reference);
   await deleteRows(db, 'article_topic', 'topic_id', topics);
   await deleteRows(db, 'article_event', 'event_id', events);
@@ -57,7 +65,12 @@ function withAncestors(topicIds: number[], reference: Reference): Set<number> {
   return all;
 }
 
-async function deleteRows(db: EntityManager, table: string, key: string, rows: Record<string, unknown>[]): Promise<void> {
+async function deleteRows(
+  db: EntityManager,
+  table: string,
+  key: string,
+  rows: Record<string, unknown>[],
+): Promise<void> {
   if (rows.length === 0) return;
   await db.query(
     `delete from ${table} filed using json_populate_recordset(null::${table}, $1::json) gone

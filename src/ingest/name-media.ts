@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import type { EntityManager } from 'typeorm';
 import { type Media, MediaKind } from '../content/media.js';
 import { rowsOf } from '../database/sql.js';
+import type { IncomingMedia } from './incoming.js';
 import type { ArticleWrite } from './write-articles.js';
 
 /** What the article's row holds of its media, and the rows that are to be inserted once the article's own is there. */
@@ -23,7 +24,8 @@ export async function nameMedia(db: EntityManager, writes: ArticleWrite[]): Prom
   }
   const fresh = new Map<string, { article_id: number; url: string }>();
   for (const { id, article } of writes) {
-    for (const { url } of article.media) if (!known.has(nameOf(id, url))) fresh.set(nameOf(id, url), { article_id: id, url });
+    for (const { url } of article.media)
+      if (!known.has(nameOf(id, url))) fresh.set(nameOf(id, url), { article_id: id, url });
   }
   const keys = await rowsOf<{ id: number }>(
     db,
@@ -32,12 +34,20 @@ export async function nameMedia(db: EntityManager, writes: ArticleWrite[]): Prom
   const rows = [...fresh.values()].map((row, place) => ({ id: keys[place]!.id, ...row }));
   for (const { id, article_id: articleId, url } of rows) known.set(nameOf(articleId, url), id);
   const mediaOf = ({ id, article }: ArticleWrite): Media[] =>
-    article.media.map(medium => ({ ...medium, kind: KINDS[medium.kind], id: known.get(nameOf(id, medium.url))! }));
+    article.media.map(({ kind, ...medium }) => ({
+      ...medium,
+      kind: KINDS[kind],
+      id: known.get(nameOf(id, medium.url))!,
+    }));
 
   return { mediaOf, rows };
 }
 
-const KINDS = { picture: MediaKind.PICTURE, video: MediaKind.VIDEO, audio: MediaKind.AUDIO };
+const KINDS: Record<IncomingMedia['kind'], MediaKind> = {
+  picture: MediaKind.PICTURE,
+  video: MediaKind.VIDEO,
+  audio: MediaKind.AUDIO,
+};
 
 function nameOf(articleId: number, url: string): string {
   return `${articleId} ${url}`;

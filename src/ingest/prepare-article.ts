@@ -4,11 +4,13 @@ import { cutText } from '../content/cut-text.js';
 import type { Source } from '../content/source.js';
 import type { Thesaurus } from '../content/thesaurus.js';
 import { cleanHtml } from './clean-html.js';
+import { composeText } from './compose-text.js';
 import { fileArticle } from './file-article.js';
 import { guessLanguage } from './guess-language.js';
 import type { IncomingArticle, IncomingMedia } from './incoming.js';
 import { languageTag } from './language-tag.js';
 import { plainText } from './plain-text.js';
+import { printableText } from './printable-text.js';
 
 /** An article ready to be stored: clean, bounded, filed, and known by its fingerprint. */
 export interface PreparedArticle {
@@ -58,7 +60,10 @@ const MOST_MEDIA = 100;
 const MOST_BYLINES = 50;
 
 /** Makes an incoming article ready, or says in a sentence why it cannot be stored. Looks at nothing but its arguments. */
-export function prepareArticle(incoming: IncomingArticle, { source, thesaurus, language }: Origin): PreparedArticle | string {
+export function prepareArticle(
+  incoming: IncomingArticle,
+  { source, thesaurus, language }: Origin,
+): PreparedArticle | string {
   const notes = [...incoming.notes];
   const raw = incoming.bodyHtml ?? '';
   if (raw.length > MOST_HTML) return `Its text has ${raw.length} characters: at most ${MOST_HTML} are taken.`;
@@ -70,11 +75,16 @@ export function prepareArticle(incoming: IncomingArticle, { source, thesaurus, l
   if (headline === null) return 'It has neither a headline nor text.';
 
   const tag =
-    languageTag(incoming.language) ?? language ?? guessLanguage(`${headline} ${lede ?? ''} ${text}`) ?? onlyLanguage(source);
+    languageTag(incoming.language) ??
+    language ??
+    guessLanguage(`${headline} ${lede ?? ''} ${text}`) ??
+    onlyLanguage(source);
   if (tag === null) return 'It does not say its language: give --language, or give the source one language.';
 
-  if (incoming.unreadableDate !== null) notes.push(`Its date "${cutText(incoming.unreadableDate, 80)}" cannot be read: the time of ingest stands in.`);
-  else if (incoming.publishedAt === null && incoming.updatedAt === null) notes.push('It has no date: the time of ingest stands in.');
+  if (incoming.unreadableDate !== null)
+    notes.push(`Its date "${cutText(incoming.unreadableDate, 80)}" cannot be read: the time of ingest stands in.`);
+  else if (incoming.publishedAt === null && incoming.updatedAt === null)
+    notes.push('It has no date: the time of ingest stands in.');
 
   const filing = fileArticle(incoming.subjects, `${headline}\n${lede ?? ''}\n${text}`, thesaurus);
   const content = {
@@ -95,7 +105,8 @@ export function prepareArticle(incoming: IncomingArticle, { source, thesaurus, l
     embargoedUntil: embargoEnd(incoming),
     expiresAt: incoming.expiresAt?.toISOString() ?? null,
   };
-  const identity = incoming.identity?.trim() || incoming.url || `${tag} ${headline} ${content.publishedAt?.toISOString() ?? ''}`;
+  const identity =
+    incoming.identity?.trim() || incoming.url || `${tag} ${headline} ${content.publishedAt?.toISOString() ?? ''}`;
   return {
     ...content,
     text,
@@ -106,15 +117,16 @@ export function prepareArticle(incoming: IncomingArticle, { source, thesaurus, l
   };
 }
 
-/** PostgreSQL's text takes every character but NUL. */
 function clean(text: string | null, most: number): string | null {
-  const folded = cutText((text ?? '').normalize('NFC').replaceAll('\0', '').replace(/\s+/g, ' ').trim(), most);
-  return folded === '' ? null : folded;
+  const folded = composeText(printableText(text ?? ''))
+    .replace(/\s+/g, ' ')
+    .trim();
+  return cutText(folded, most) || null;
 }
 
 /** Names longer than an index takes are known by their hash. */
 function bounded(name: string): string {
-  const clear = name.replaceAll('\0', '');
+  const clear = printableText(name);
   return clear.length <= MOST_IDENTITY ? clear : `sha256:${createHash('sha256').update(clear).digest('base64url')}`;
 }
 

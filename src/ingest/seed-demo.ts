@@ -44,7 +44,10 @@ export async function seedDemo({ db, clock, vocabulary, articles, baseUrl, onPro
     const source = reference.sources.bySlug.get(basename(join(path, '..')));
     if (!source) throw new Error(`${path} lies in no folder that is named like a source.`);
     const { items } = readFeed(await readFile(path), { format: 'ninjs', baseUrl });
-    const outcomes = await ingestItems({ db, clock, reference, thesaurus, source, language: null, dryRun: false }, items);
+    const outcomes = await ingestItems(
+      { db, clock, reference, thesaurus, source, language: null, dryRun: false },
+      items,
+    );
     const rejected = outcomes.find(({ result }) => result === 'rejected');
     if (rejected) throw new Error(`${path}: ${rejected.label}: ${rejected.reason}`);
     progress.filesDone += 1;
@@ -66,5 +69,5 @@ export async function seedVocabulary(db: EntityManager, folder: string, clock: C
   await storeTopics(db, topics, clock());
   await storeEvents(db, events, clock());
   await storeSources(db, sources, clock());
-  for (const [country, names] of Object.entries(countries)) await addAliases(db, { country }, names);
+  for (const [country, names] of Object.entries(countries)) await addAliases(db, { country }, names, false);
 }

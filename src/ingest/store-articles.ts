@@ -7,18 +7,8 @@ import type { Reference } from '../content/reference.js';
 import { rowsOf } from '../database/sql.js';
 import type { ArticleOutcome } from './article-outcome.js';
 import type { PreparedArticle } from './prepare-article.js';
-import { fileTranslations } from './file-translations.js';
-import type { IndexedArticle } from './index-articles.js';
-import { type ArticleWrite, insertArticles, updateArticles } from './write-articles.js';
-
-/** What the gateway holds of an article that a source sends again. */
-interface Held extends IndexedArticle {
-  identity: string;
-  fingerprint: string;
-  storyId: number;
-  version: number;
-  status: ArticleStatus;
-}
+import { firstVersions, type HeldArticle, nextVersions } from './number-versions.js';
+import { insertArticles, updateArticles } from './write-articles.js';
 
 /**
  * The one way in: stores what is new, gives what has changed its next version, and leaves alone what has not. All of it in
@@ -35,7 +25,9 @@ export async function storeArticles(
   await db.query('select pg_advisory_xact_lock(1, $1::int)', [sourceId]);
   const held = await heldArticles(db, sourceId, articles);
   const latest = latestOfEach(articles);
-  const outcomes = articles.map(article => outcomeOf(article, held.get(article.identity), latest.get(article.identity)));
+  const outcomes = articles.map(article =>
+    outcomeOf(article, held.get(article.identity), latest.get(article.identity)),
+  );
   const of = (result: string): PreparedArticle[] => articles.filter((_, place) => outcomes[place]?.result === result);
 
   const fresh = of('stored');
@@ -43,18 +35,32 @@ export async function storeArticles(
   const inserts = await firstVersions(db, sourceId, fresh, now);
   const updates = await nextVersions(db, sourceId, again, now);
   await insertArticles(db, sourceId, inserts, reference);
-  await updateArticles(db, sourceId, updates, again.map(pair => pair.held), reference);
+  await updateArticles(
+    db,
+    sourceId,
+    updates,
+    again.map(pair => pair.held),
+    reference,
+  );
 
   const changes = [
     ...inserts.map(({ id }): NewChange => ({ kind: ChangeKind.PUBLISHED, articleId: id, version: 1 })),
-    ...updates.map(({ id, version, article }): NewChange => ({ kind: kindOf(article, held.get(article.identity)!), articleId: id, version })),
+    ...updates.map(({ id, version, article }): NewChange => ({
+      kind: kindOf(article, held.get(article.identity)!),
+      articleId: id,
+      version,
+    })),
   ];
   await recordChanges(db, changes, now);
   return outcomes;
 }
 
-async function heldArticles(db: EntityManager, sourceId: number, articles: PreparedArticle[]): Promise<Map<string, Held>> {
-  const rows = await rowsOf<Held>(
+async function heldArticles(
+  db: EntityManager,
+  sourceId: number,
+  articles: PreparedArticle[],
+): Promise<Map<string, HeldArticle>> {
+  const rows = await rowsOf<HeldArticle>(
     db,
     sql`select origin.identity, origin.fingerprint, article.id, article.story_id as "storyId", article.version, article.status,
         article.published_at as "publishedAt", article.language, article.topic_ids as "topicIds",
@@ -79,9 +85,18 @@ function changedAt({ updatedAt, publishedAt }: PreparedArticle): number {
   return (updatedAt ?? publishedAt)?.getTime() ?? 0;
 }
 
-function outcomeOf(article: PreparedArticle, held: Held | undefined, latest: PreparedArticle | undefined): ArticleOutcome {
+function outcomeOf(
+  article: PreparedArticle,
+  held: HeldArticle | undefined,
+  latest: PreparedArticle | undefined,
+): ArticleOutcome {
   const { label, notes } = article;
-  const ended = (result: ArticleOutcome['result'], reason: string | null = null): ArticleOutcome => ({ label, result, reason, notes });
+  const ended = (result: ArticleOutcome['result'], reason: string | null = null): ArticleOutcome => ({
+    label,
+    result,
+    reason,
+    notes,
+  });
 
   if (latest !== article) {
     notes.push('The same item stands in this feed again: the one last changed was taken.');
@@ -95,40 +110,7 @@ function outcomeOf(article: PreparedArticle, held: Held | undefined, latest: Pre
   return ended(held ? 'updated' : 'stored');
 }
 
-async function firstVersions(db: EntityManager, sourceId: number, articles: PreparedArticle[], now: Date): Promise<ArticleWrite[]> {
-  const keys = await rowsOf<{ id: number }>(
-    db,
-    sql`select nextval('article_id_seq') as id from generate_series(1, ${articles.length}::int)`,
-  );
-  const stories = await fileTranslations(db, sourceId, articles);
-
-  return articles.map((article, place) => {
-    const publishedAt = article.publishedAt ?? now;
-    const updatedAt = article.updatedAt ?? publishedAt;
-    return { article, id: keys[place]!.id, storyId: stories[place]!, version: 1, publishedAt, updatedAt };
-  });
-}
-
-async function nextVersions(
-  db: EntityManager,
-  sourceId: number,
-  pairs: { article: PreparedArticle; held: Held }[],
-  now: Date,
-): Promise<ArticleWrite[]> {
-  const articles = pairs.map(({ article }) => article);
-  const stories = await fileTranslations(db, sourceId, articles, pairs.map(({ held }) => held.storyId));
-
-  return pairs.map(({ article, held: { id, version, publishedAt } }, place) => ({
-    article,
-    id,
-    storyId: stories[place]!,
-    version: version + 1,
-    publishedAt: article.publishedAt ?? publishedAt,
-    updatedAt: article.updatedAt ?? now,
-  }));
-}
-
-function kindOf(article: PreparedArticle, held: Held): ChangeKind {
+function kindOf(article: PreparedArticle, held: HeldArticle): ChangeKind {
   if (article.status === ArticleStatus.WITHDRAWN) return ChangeKind.WITHDRAWN;
   return held.status === ArticleStatus.WITHDRAWN ? ChangeKind.RESTORED : ChangeKind.UPDATED;
 }

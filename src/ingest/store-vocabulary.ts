@@ -21,12 +21,14 @@ export async function storeTopics(db: EntityManager, inputs: TopicInput[], now: 
   const outcomes: VocabularyOutcome[] = [];
   let moved = false;
 
-  for (const { slug, parent, mediaTopic, names, aliases } of inputs) {
+  for (const { slug, parent, mediaTopic, names, aliases, categories } of inputs) {
     const parentId = parent === null ? null : await idOf(db, Topic, parent, `parent of "${slug}"`);
     const before = await db.findOneBy(Topic, { slug });
     const { result, id } = await store(db, Topic, ChangeKind.TOPIC, { slug, parentId, mediaTopic, names }, now);
     moved ||= before !== null && before.parentId !== parentId;
-    const added = await addAliases(db, { topicId: id }, aliases);
+    const added =
+      (await addAliases(db, { topicId: id }, aliases, true)) +
+      (await addAliases(db, { topicId: id }, categories, false));
     outcomes.push({ slug, result: result === 'unchanged' && added > 0 ? 'updated' : result });
   }
   if (moved) await refileTopics(db);
@@ -41,7 +43,7 @@ export async function storeEvents(db: EntityManager, inputs: EventInput[], now: 
     const topicIds: number[] = [];
     for (const topic of topics) topicIds.push(await idOf(db, Topic, topic, `topic of "${input.slug}"`));
     const { result, id } = await store(db, Event, ChangeKind.EVENT, { ...input, topicIds }, now);
-    const added = await addAliases(db, { eventId: id }, aliases);
+    const added = await addAliases(db, { eventId: id }, aliases, true);
     outcomes.push({ slug: input.slug, result: result === 'unchanged' && added > 0 ? 'updated' : result });
   }
   return announced(db, outcomes);
@@ -52,7 +54,11 @@ export async function storeSources(db: EntityManager, inputs: SourceInput[], now
   const outcomes: VocabularyOutcome[] = [];
 
   for (const { feed, ...input } of inputs) {
-    const polled = { feedUrl: feed?.url ?? null, feedFormat: feed?.format ?? 'auto', pollSeconds: feed?.everySeconds ?? 600 };
+    const polled = {
+      feedUrl: feed?.url ?? null,
+      feedFormat: feed?.format ?? 'auto',
+      pollSeconds: feed?.everySeconds ?? 600,
+    };
     const { result } = await store(db, Source, ChangeKind.SOURCE, { ...input, ...polled }, now);
     outcomes.push({ slug: input.slug, result });
   }
@@ -68,7 +74,7 @@ async function store<Kind extends Row>(
   fields: Omit<Kind, 'id'>,
   now: Date,
 ): Promise<{ id: number; result: VocabularyOutcome['result'] }> {
-  const rows = db.getRepository<Row>(kind as EntityTarget<Row>);
+  const rows = db.getRepository<Row>(kind);
   const before = await rows.findOneBy({ slug: fields.slug });
   if (before && isSame({ ...before }, fields)) return { id: before.id, result: 'unchanged' };
 

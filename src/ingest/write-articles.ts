@@ -67,7 +67,12 @@ async function writeRows(
     article_id: id,
     fingerprint: article.fingerprint,
   }));
-  const bodies = writes.map(({ article: { html, text }, id }) => ({ article_id: id, html, text, word_count: countWords(text) }));
+  const bodies = writes.map(({ article: { html, text }, id }) => ({
+    article_id: id,
+    html,
+    text,
+    word_count: countWords(text),
+  }));
   const words = writes.map(({ article, id }) => ({
     article_id: id,
     words: searchVector({ headline: article.headline, lede: article.lede ?? '', body: article.text }),

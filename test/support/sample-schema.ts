@@ -10,6 +10,7 @@ import {
   GraphQLScalarType,
   GraphQLSchema,
   GraphQLString,
+  type ASTNode,
   type GraphQLFieldConfig,
   type GraphQLNullableType,
 } from 'graphql';
@@ -22,12 +23,15 @@ const some = <Type extends GraphQLNullableType>(type: Type) => new GraphQLNonNul
 const article = { id: '1', headline: 'Nhịp cầu hữu nghị' };
 const copies = (count: unknown) => Array.from({ length: Number(count ?? 5) }, () => article);
 
+const readDay = (value: unknown, nodes?: ASTNode) => {
+  if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return value;
+  throw new GraphQLError(`${JSON.stringify(value)} is not a day such as "2022-07-18".`, nodes ? { nodes } : {});
+};
+
 const Day = new GraphQLScalarType({
   name: 'Day',
-  parseValue: value => {
-    if (/^\d{4}-\d{2}-\d{2}$/.test(String(value))) return value;
-    throw new GraphQLError(`${JSON.stringify(value)} is not a day such as "2022-07-18".`);
-  },
+  parseValue: value => readDay(value),
+  parseLiteral: node => readDay('value' in node ? node.value : null, node),
 });
 
 const Node = new GraphQLInterfaceType({

@@ -1,9 +1,11 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, realpathSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '../../src/database/embedded-postgres.js';
+import { errorCode } from '../../src/database/error-code.js';
 import { isAlive } from '../../src/database/is-alive.js';
 import { readPostmaster } from '../../src/database/postmaster-pid.js';
+import { removeServer } from './remove-server.js';
 
 const PREFIX = 'nhip-cau-test-';
 const MEMORY = '/dev/shm';
@@ -26,9 +28,7 @@ let remove: (() => void) | undefined;
  */
 export async function startTestServer(): Promise<string> {
   await removeLeftovers();
-  const folder = mkdtempSync(join(whereToKeepData(), `${PREFIX}${process.pid}-`));
-  chmodSync(folder, 0o711); // Root's server runs as another user, who has to enter it.
-
+  const folder = newServerFolder();
   remove = () => removeServer(folder);
   process.once('exit', remove);
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => process.exit(1));
@@ -45,6 +45,13 @@ export function removeTestServer(): boolean {
   return true;
 }
 
+/** An empty folder for a server of this process's; should the process be killed, the next run of the tests removes it. */
+export function newServerFolder(): string {
+  const folder = mkdtempSync(join(whereToKeepData(), `${PREFIX}${process.pid}-`));
+  chmodSync(folder, 0o711); // Root's server runs as another user, who has to enter it.
+  return folder;
+}
+
 /** Memory where there is room, else the disk. */
 function whereToKeepData(): string {
   if (!existsSync(MEMORY)) return tmpdir();
@@ -54,7 +61,7 @@ function whereToKeepData(): string {
 
 /** Removes what runs have left that were killed: a folder is named by its process. */
 async function removeLeftovers(): Promise<void> {
-  for (const parent of [MEMORY, tmpdir()].filter(folder => existsSync(folder))) {
+  for (const parent of [MEMORY, tmpdir()].filter(folder => existsSync(folder)).map(folder => realpathSync(folder))) {
     for (const name of readdirSync(parent).filter(found => found.startsWith(PREFIX))) {
       if (!isAlive(Number.parseInt(name.slice(PREFIX.length), 10))) await removeLeftover(join(parent, name));
     }
@@ -66,22 +73,6 @@ async function removeLeftover(folder: string): Promise<void> {
     await readPostmaster(join(folder, 'postgres')); // Forgets a pid that has since become another program's.
     removeServer(folder);
   } catch (error) {
-    const anothers = error instanceof Error && 'code' in error && ['EACCES', 'EPERM'].includes(String(error.code));
-    if (!anothers) throw error;
+    if (!['EACCES', 'EPERM'].includes(errorCode(error))) throw error; // Else it is another user's, and theirs to remove.
   }
-}
-
-/** In one go, as a process that exits has to. */
-function removeServer(folder: string): void {
-  const pidFile = join(folder, 'postgres', 'postmaster.pid');
-  if (existsSync(pidFile)) {
-    const pid = Number.parseInt(readFileSync(pidFile, 'utf8'), 10);
-    if (isAlive(pid)) process.kill(pid, 'SIGQUIT'); // PostgreSQL's "immediate shutdown".
-    for (let waited = 0; existsSync(pidFile) && isAlive(pid) && waited < 5000; waited += 10) pause(10);
-  }
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-}
-
-function pause(milliseconds: number): void {
-  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }

@@ -55,6 +55,7 @@ export class NameSubjects1700000002000 implements MigrationInterface {
         country text,
         text text not null,
         folded text not null,
+        in_text boolean not null,
         constraint alias_one_target check (num_nonnulls(topic_id, event_id, country) = 1)
       )`);
     await db.query('create index alias_folded_idx on alias (folded)');
