@@ -13,7 +13,7 @@ import { articlesOf } from './handed-on.js';
  */
 function checkCorpus(folder: string): number {
   const feeds = existsSync(join(folder, 'feeds', 'manifest.json')) ? join(folder, 'feeds') : folder;
-  const entries = JSON.parse(readFileSync(join(feeds, 'manifest.json'), 'utf8')) as CorpusEntry[];
+  const entries = readManifest(join(feeds, 'manifest.json'));
   const results: [string, string[]][] = entries.map(entry => [entry.file, checkFile(feeds, entry)]);
 
   const agency = [join(folder, 'iptc'), join(feeds, '..', 'iptc')].find(path => existsSync(path));
@@ -28,6 +28,11 @@ function checkCorpus(folder: string): number {
   const failed = results.filter(([, problems]) => problems.length > 0).length;
   console.log(`${results.length - failed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
+}
+
+function readManifest(path: string): CorpusEntry[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- A manifest of another shape shows in the first comparison.
+  return JSON.parse(readFileSync(path, 'utf8')) as CorpusEntry[];
 }
 
 function checkFile(feeds: string, entry: CorpusEntry): string[] {
@@ -52,7 +57,9 @@ function compareNext(feeds: string, entry: CorpusEntry, ids: (string | null)[]):
   if (next === null || !existsSync(next)) return [];
 
   const later = articlesOf(readFeed(readFileSync(next))).map(({ identity }) => identity);
-  return String(later) === String(ids) ? [] : [`ids in the next version: expected ${ids}, read ${later}`];
+  return String(later) === String(ids)
+    ? []
+    : [`ids in the next version: expected ${ids.join(', ')}, read ${later.join(', ')}`];
 }
 
 /** Peak memory is the process's, in kB: only what the file adds to the peak of all before it can be told. */
