@@ -1,4 +1,3 @@
-import { FEED_LIMITS, type FeedLimits } from './feed-limits.js';
 import type { IncomingFeed } from './incoming.js';
 import { jsonLine } from './json-line.js';
 import { jsonText } from './json-text.js';
@@ -6,7 +5,6 @@ import { languageTag } from './language-tag.js';
 import { membersOf, namedListOf } from './members.js';
 import { readNinjsItem } from './read-ninjs-item.js';
 import { hasNinjsBody } from './read-ninjs-text.js';
-import { refuseTooManyItems } from './refuse-too-many-items.js';
 import { resolveLink } from './resolve-link.js';
 
 /** What agencies put around their items. */
@@ -28,13 +26,12 @@ const DEEPEST_WRAPPER = 4;
 /**
  * Reads IPTC ninjs 1.x, 2.x and 3.x: an item, a list of items, or either in a wrapper. Names in any case, lists and objects in each other's
  * place. A package without a text of its own counts as the texts it holds.
- * @throws Refusal PAYLOAD_TOO_LARGE beyond limits.items; nothing in the value makes it fail otherwise.
+ * Nothing in the value makes it fail.
  */
-export function parseNinjs(value: unknown, limits: FeedLimits = FEED_LIMITS): IncomingFeed {
+export function parseNinjs(value: unknown): IncomingFeed {
   const around = membersOf(value);
   const isItem = ITEM_MEMBERS.some(name => around.has(name));
   const values = unwrapped(value, DEEPEST_WRAPPER).flatMap(item => textsOfPackage(item));
-  refuseTooManyItems(values, limits.items);
 
   return {
     format: 'ninjs',

@@ -1,3 +1,4 @@
+import { bestRendition } from './best-rendition.js';
 import type { IncomingMedia } from './incoming.js';
 import { jsonLine } from './json-line.js';
 import { jsonText } from './json-text.js';
@@ -11,7 +12,7 @@ const MOST = 50;
 const DEEPEST = 3;
 
 /** What an item's type says about a rendition that has no MIME type. */
-const MEDIA: ReadonlyMap<string, string> = new Map([
+const MEDIA: ReadonlyMap<string, IncomingMedia['kind']> = new Map([
   ['picture', 'picture'],
   ['photo', 'picture'],
   ['image', 'picture'],
@@ -19,7 +20,6 @@ const MEDIA: ReadonlyMap<string, string> = new Map([
   ['video', 'video'],
   ['audio', 'audio'],
 ]);
-const SMALL = /thumb|icon|small|teaser|tiny/i;
 
 /** The pictures, videos and recordings of an item: its own renditions and those of what is associated with it, each address once. */
 export function readNinjsMedia(item: Members): IncomingMedia[] {
@@ -29,7 +29,7 @@ export function readNinjsMedia(item: Members): IncomingMedia[] {
 }
 
 function collect(item: Members, depth: number, found: Map<string, IncomingMedia>): void {
-  const media = bestRendition(item);
+  const media = mediaOf(item);
   if (media !== null && !found.has(media.url)) found.set(media.url, media);
   if (depth >= DEEPEST) return;
 
@@ -40,7 +40,7 @@ function collect(item: Members, depth: number, found: Map<string, IncomingMedia>
 }
 
 /** Of the renditions, which show the same thing, the largest of the item's own kind. */
-function bestRendition(item: Members): IncomingMedia | null {
+function mediaOf(item: Members): IncomingMedia | null {
   const medium = MEDIA.get(jsonText(item.get('type'))?.toLowerCase() ?? '') ?? null;
   const said = {
     alt: readNinjsAlternative(item),
@@ -49,15 +49,11 @@ function bestRendition(item: Members): IncomingMedia | null {
   };
   const renditions = [...namedListOf(item.get('renditions')), item].slice(0, 200);
 
-  const ranked = renditions.flatMap(rendition => {
+  const readable = renditions.flatMap(rendition => {
     const media = readRendition(rendition, medium, said);
-    if (media === null) return [];
-    const small = SMALL.test(jsonText(rendition.get('name')) ?? '') ? 0 : 1;
-    const fits = medium === null || media.kind === medium ? 1 : 0;
-    return [{ media, rank: [fits, (media.width ?? 0) * (media.height ?? 0), small] }];
+    return media === null ? [] : [{ media, name: jsonText(rendition.get('name')) ?? '' }];
   });
-  ranked.sort((a, b) => b.rank[0]! - a.rank[0]! || b.rank[1]! - a.rank[1]! || b.rank[2]! - a.rank[2]!);
-  return ranked[0]?.media ?? null;
+  return bestRendition(readable, medium);
 }
 
 function readRendition(

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import type { IncomingArticle } from '../../src/ingest/incoming.js';
-import { FEED_LIMITS } from '../../src/ingest/feed-limits.js';
 import { parseNinjs } from '../../src/ingest/parse-ninjs.js';
 
 const FIRST = {
@@ -323,8 +322,4 @@ test('associations in associations in associations end', () => {
   for (let depth = 0; depth < 10_000; depth++) item = { associations: [item] };
 
   expect(article({ ...FIRST, associations: [item] }).media).toHaveLength(1);
-});
-
-test('more items than a feed may have are refused', () => {
-  expect(() => parseNinjs([FIRST, FIRST], { ...FEED_LIMITS, items: 1 })).toThrow('at most 1');
 });
