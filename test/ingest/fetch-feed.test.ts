@@ -1,6 +1,5 @@
-import { createServer } from 'node:net';
 import type { RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import { fetchFeed } from '../../src/ingest/fetch-feed.js';
 import type { FetchOptions } from '../../src/ingest/fetch-options.js';
@@ -146,9 +145,10 @@ test.each([
   [503, 'soon', null],
 ])('status %i with Retry-After %s says when to come again', async (status, value, seconds) => {
   answer = (_, response) => response.writeHead(status, { 'retry-after': value }).end();
-  const clock = () => new Date('2026-11-22T08:00:00Z');
 
-  await expect(fetchIt({ clock })).rejects.toMatchObject({ details: { status, retryAfterSeconds: seconds } });
+  await expect(fetchIt({ clock: () => new Date('2026-11-22T08:00:00Z') })).rejects.toMatchObject({
+    details: { status, retryAfterSeconds: seconds },
+  });
 });
 
 test.each([
