@@ -20,6 +20,7 @@ export class NameSubjects1700000002000 implements MigrationInterface {
       create table source_poll (
         source_id bigint not null constraint source_poll_pkey primary key
           constraint source_poll_source_id_fkey references source on delete cascade,
+        feed_url text not null,
         next_poll_at timestamptz(3) not null,
         last_poll_at timestamptz(3),
         last_success_at timestamptz(3),
