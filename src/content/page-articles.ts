@@ -102,7 +102,8 @@ function ranked(order: ArticleOrder): Sql {
 }
 
 function orderColumn({ order, selection }: Listing): Sql {
-  if (order === ArticleOrder.RELEVANCE) return sql`ts_rank(search.words, ${selection.text}::tsquery)`;
+  // As float8, so that a cursor can carry it to the last digit.
+  if (order === ArticleOrder.RELEVANCE) return sql`ts_rank(search.words, ${selection.text}::tsquery)::float8`;
   return order === ArticleOrder.RECENTLY_UPDATED ? raw('article.updated_at') : raw('article.published_at');
 }
 
@@ -118,7 +119,7 @@ function cursorConditions(listing: Listing, orderKey: Sql, id: Sql): Sql[] {
 }
 
 function keyValue({ order, key }: Cursor): Sql {
-  return order === ArticleOrder.RELEVANCE ? sql`${key}::real` : sql`${new Date(Number(key))}::timestamptz`;
+  return order === ArticleOrder.RELEVANCE ? sql`${key}::float8` : sql`${new Date(Number(key))}::timestamptz`;
 }
 
 /** Whether the statement reads its rows in rising order: a page counted from the end turns the list around. */
