@@ -38,7 +38,7 @@ test('a demo story lies in the folder of its source, once in each of its languag
       items.map(item => `https://${dirname(file)}.example/${item.language}/${story}`),
     );
     expect(new Set(items.map(({ language }) => language)).size).toBe(items.length);
-    expect(items.flatMap(({ altIds }) => altIds)).toEqual(items.map(() => ({ role: 'story', value: story })));
+    for (const { altIds } of items) expect(altIds).toContainEqual({ role: 'story', value: story });
   }
 });
 

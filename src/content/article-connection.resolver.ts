@@ -63,17 +63,21 @@ export class ArticleFacetsResolver {
   @FieldResolver(() => [TopicCount], { description: 'Topics, those with most articles first.' })
   topics(
     @Root() { topicCounts }: ArticleFacets,
-    @Arg('first', () => Int, { defaultValue: 10, description: 'How many, at most 100.' }) first: number,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 10, description: 'How many, at most 100.' }) first:
+      | number
+      | null,
   ): TopicCount[] {
-    return topicCounts.slice(0, countArgument(first));
+    return topicCounts.slice(0, countArgument(first ?? 10));
   }
 
   @FieldResolver(() => [EventCount], { description: 'Events, those with most articles first.' })
   events(
     @Root() { eventCounts }: ArticleFacets,
-    @Arg('first', () => Int, { defaultValue: 10, description: 'How many, at most 100.' }) first: number,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 10, description: 'How many, at most 100.' }) first:
+      | number
+      | null,
   ): EventCount[] {
-    return eventCounts.slice(0, countArgument(first));
+    return eventCounts.slice(0, countArgument(first ?? 10));
   }
 }
 

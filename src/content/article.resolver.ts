@@ -5,11 +5,12 @@ import { Article } from './article.js';
 import { ArticleBody } from './article-body.js';
 import { ArticleConnection } from './article-connection.js';
 import { countArgument } from './article-connection.resolver.js';
-import { articleById, articlesOfStory, bodyOfArticle, relatedArticles } from './article.loaders.js';
+import { articleById, articlesOfStory, bodyOfArticle } from './article.loaders.js';
 import type { ArticleRow } from './article-row.js';
 import { Event } from './event.js';
 import { ArticleListArgs, listArticles } from './list-articles.js';
 import { nameIn } from './name-in.js';
+import { relatedArticles } from './related-articles.js';
 import { Source } from './source.js';
 import { Story } from './story.js';
 import { Topic } from './topic.js';
@@ -83,9 +84,11 @@ export class ArticleResolver {
   })
   related(
     @Root() article: ArticleRow,
-    @Arg('first', () => Int, { defaultValue: 5, description: 'How many, at most 100.' }) first: number,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 5, description: 'How many, at most 100.' }) first:
+      | number
+      | null,
     @Ctx() { load }: Context,
   ): Promise<ArticleRow[]> {
-    return load(relatedArticles, { article, first: countArgument(first) });
+    return load(relatedArticles, { article, first: countArgument(first ?? 5) });
   }
 }
