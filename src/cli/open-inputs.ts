@@ -116,6 +116,7 @@ function lines(name: string, stream: Readable, size: number): Input {
 }
 
 async function* pages(url: string, format: IngestOptions['format']): AsyncGenerator<Input> {
-  const options = { format, allowPrivateAddresses: readConfig().ALLOW_PRIVATE_ADDRESSES };
+  const { ALLOW_PRIVATE_ADDRESSES: allowPrivateAddresses, PUBLIC_URL: contact } = readConfig();
+  const options = { format, allowPrivateAddresses, ...(contact ? { contact } : {}) };
   for await (const { items } of fetchPages(url, options)) yield { name: url, items, estimate: () => items.length };
 }
