@@ -12,7 +12,7 @@ import { DEFAULT_LIMITS } from './graphql/limits.js';
 import { closeServer } from './http/close-server.js';
 import type { Readiness } from './http/health.routes.js';
 import { createServer } from './http/server.js';
-import { type Poller, pollSources } from './ingest/poll-sources.js';
+import { type Poller, pollSources } from './ingest/fetch/poll-sources.js';
 import { seedDemo } from './ingest/seed-demo.js';
 import { visitor } from './partners/reader.js';
 import { buildGatewaySchema } from './schema.js';
