@@ -9,6 +9,7 @@ import { type Database, openDatabase } from './database/open-database.js';
 import { entities } from './entities.js';
 import { createContext } from './graphql/context.js';
 import { DEFAULT_LIMITS } from './graphql/limits.js';
+import { closeServer } from './http/close-server.js';
 import type { Readiness } from './http/health.routes.js';
 import { createServer } from './http/server.js';
 import { type Poller, pollSources } from './ingest/poll-sources.js';
@@ -54,7 +55,7 @@ export async function startGateway(
     opened.push(keeper.close);
 
     const app = await serve(config, logger, reader, keeper);
-    opened.push(async () => app.close());
+    opened.push(() => closeServer(app));
     const url = await app.listen({ host: config.HOST, port: config.PORT });
     if (config.DEMO) await fillWhenEmpty(writer, config.PUBLIC_URL ?? url, onProgress);
     if (config.POLL) {

@@ -88,10 +88,14 @@ function holdsLines(start: string, format: IngestOptions['format']): boolean {
 function whole(name: string, bytes: Uint8Array, format: IngestOptions['format']): Input {
   if (holdsLines(Buffer.from(bytes.subarray(0, GLANCE)).toString(), format)) {
     const text = Buffer.from(bytes).toString('utf8').split(/\r?\n/);
-    return { name, items: ninjsItems(text), estimate: () => text.length };
+    return { name, items: ninjsItems(each(text)), estimate: () => text.length };
   }
   const { items } = readFeed(bytes, { format });
   return { name, items, estimate: () => items.length };
+}
+
+async function* each(texts: string[]): AsyncGenerator<string> {
+  yield* texts;
 }
 
 function lines(name: string, stream: Readable, size: number): Input {
@@ -112,6 +116,7 @@ function lines(name: string, stream: Readable, size: number): Input {
 }
 
 async function* pages(url: string, format: IngestOptions['format']): AsyncGenerator<Input> {
-  const options = { format, allowPrivateAddresses: readConfig().ALLOW_PRIVATE_ADDRESSES };
+  const { ALLOW_PRIVATE_ADDRESSES: allowPrivateAddresses, PUBLIC_URL: contact } = readConfig();
+  const options = { format, allowPrivateAddresses, ...(contact ? { contact } : {}) };
   for await (const { items } of fetchPages(url, options)) yield { name: url, items, estimate: () => items.length };
 }

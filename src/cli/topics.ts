@@ -2,7 +2,8 @@ import type { Command } from 'commander';
 import { nameIn } from '../content/name-in.js';
 import { storeTopics } from '../ingest/store-vocabulary.js';
 import { TopicInput } from '../ingest/vocabulary-input.js';
-import { aliasCommand, vocabularyCommand } from './vocabulary-commands.js';
+import { aliasCommand } from './alias-command.js';
+import { vocabularyCommand } from './vocabulary-commands.js';
 
 export function topicsCommand(): Command {
   return vocabularyCommand({

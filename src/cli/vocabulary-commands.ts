@@ -1,12 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
-import type { DataSource, EntityManager } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import { systemClock } from '../clock.js';
-import { Alias } from '../content/alias.js';
 import type { Known, Reference } from '../content/reference.js';
 import { loadReference } from '../content/reference.js';
-import { addAliases, type AliasTarget, removeAlias } from '../ingest/store-aliases.js';
 import type { VocabularyOutcome } from '../ingest/store-vocabulary.js';
 import { Refusal } from '../refusal.js';
 import { printJson, printLine, printTable } from './print.js';
@@ -51,49 +49,6 @@ export function vocabularyCommand<Input>(kind: VocabularyCommands<Input>): Comma
       if (json) outcomes.forEach(printJson);
       else printTable(outcomes.map(({ slug, result }) => ({ [kind.noun]: slug, result })));
     });
-  return command;
-}
-
-/** `alias`: the other words by which articles are filed under a topic or an event. */
-export function aliasCommand(noun: 'topic' | 'event', known: (reference: Reference) => Known<Row>): Command {
-  const targetOf = (id: number): AliasTarget => (noun === 'topic' ? { topicId: id } : { eventId: id });
-  const command = new Command('alias').description(`the other words by which articles are filed under a ${noun}`);
-  const act =
-    (work: (db: EntityManager, target: AliasTarget, words: string[]) => Promise<string>) =>
-    async (slug: string, words: string[]): Promise<void> => {
-      const said = await withDatabase(async (dataSource: DataSource) => {
-        const row = known(await loadReference(dataSource.manager)).bySlug.get(slug);
-        if (!row) throw new Refusal('NOT_FOUND', `There is no ${noun} "${slug}".`);
-        return dataSource.transaction(db => work(db, targetOf(row.id), Array.isArray(words) ? words : []));
-      });
-      printLine(said);
-    };
-
-  command
-    .command('list')
-    .argument(`<${noun}>`, 'its slug')
-    .description('list them')
-    .action(
-      act(async (db, target) => (await db.findBy(Alias, target)).map(({ text }) => text).join('\n') || 'It has none.'),
-    );
-  command
-    .command('add')
-    .argument(`<${noun}>`, 'its slug')
-    .argument('<words...>', 'a phrase each, in quotes')
-    .description('add some')
-    .action(act(async (db, target, words) => `Added ${await addAliases(db, target, words)}.`));
-  command
-    .command('remove')
-    .argument(`<${noun}>`, 'its slug')
-    .argument('<words...>', 'a phrase each, in quotes')
-    .description('remove some')
-    .action(
-      act(async (db, target, words) => {
-        let removed = 0;
-        for (const word of words) if (await removeAlias(db, target, word)) removed += 1;
-        return `Removed ${removed}.`;
-      }),
-    );
   return command;
 }
 

@@ -27,6 +27,10 @@ export class Alias {
   @Column('text')
   text!: string;
 
+  // Whether it files articles that have it anywhere in their text, or only those whose source names it as a category.
+  @Column('bool')
+  inText!: boolean;
+
   // As fold-name.ts folds it: without case, accents and punctuation.
   @Column('text')
   folded!: string;

@@ -11,6 +11,10 @@ import { facetsOfArticles } from './facet-articles.js';
 import type { Listing } from './listing.js';
 import { pageOfArticles, type PagedArticle } from './page-articles.js';
 
+/** Counting looks at every article of the list, on whatever page; facets do so for each kind of term. */
+const COUNT_POINTS = 10;
+const FACET_POINTS = 40;
+
 @Resolver(() => ArticleConnection)
 export class ArticleConnectionResolver {
   @FieldResolver(() => [ArticleEdge], { description: 'The articles of this page, each with its cursor.' })
@@ -38,6 +42,7 @@ export class ArticleConnectionResolver {
   }
 
   @FieldResolver(() => Int, {
+    complexity: COUNT_POINTS,
     description: 'How many articles the list has on all its pages. Counted only when asked for.',
   })
   totalCount(@Root() { listing }: ArticleConnection, @Ctx() { load }: Context): Promise<number> {
@@ -45,6 +50,7 @@ export class ArticleConnectionResolver {
   }
 
   @FieldResolver(() => ArticleFacets, {
+    complexity: FACET_POINTS,
     description: 'What the articles of all its pages are about. Counted only when asked for.',
   })
   facets(@Root() { listing }: ArticleConnection, @Ctx() { load }: Context): Promise<ArticleFacets> {
@@ -57,17 +63,21 @@ export class ArticleFacetsResolver {
   @FieldResolver(() => [TopicCount], { description: 'Topics, those with most articles first.' })
   topics(
     @Root() { topicCounts }: ArticleFacets,
-    @Arg('first', () => Int, { defaultValue: 10, description: 'How many, at most 100.' }) first: number,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 10, description: 'How many, at most 100.' }) first:
+      | number
+      | null,
   ): TopicCount[] {
-    return topicCounts.slice(0, countArgument(first));
+    return topicCounts.slice(0, countArgument(first ?? 10));
   }
 
   @FieldResolver(() => [EventCount], { description: 'Events, those with most articles first.' })
   events(
     @Root() { eventCounts }: ArticleFacets,
-    @Arg('first', () => Int, { defaultValue: 10, description: 'How many, at most 100.' }) first: number,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 10, description: 'How many, at most 100.' }) first:
+      | number
+      | null,
   ): EventCount[] {
-    return eventCounts.slice(0, countArgument(first));
+    return eventCounts.slice(0, countArgument(first ?? 10));
   }
 }
 

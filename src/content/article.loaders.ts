@@ -1,4 +1,4 @@
-import sql, { raw } from 'sql-template-tag';
+import sql from 'sql-template-tag';
 import { rowsOf } from '../database/sql.js';
 import type { Context } from '../graphql/context.js';
 import { manyEach, oneEach } from '../graphql/loader.js';
@@ -53,66 +53,4 @@ export async function articleOfMedia(
       where ${entitledArticles(reader, now)} and media.id = any(${mediaIds}::bigint[])`,
   );
   return oneEach(mediaIds, rows, row => row.mediaId);
-}
-
-/** How to find what an article is related to: itself, and how many are wanted. */
-export interface RelatedKey {
-  article: ArticleRow;
-  first: number;
-}
-
-/** Articles looked at under each event or topic before the most related are chosen. */
-const CANDIDATES = 30;
-
-/**
- * What to read next, for each article: others in its language that share events (3 points each) or topics (1 point each)
- * with it, most points first, then newest. Looks at the newest of each event and topic only, so that the cost is bounded.
- */
-export async function relatedArticles(
-  keys: readonly RelatedKey[],
-  { db, reader, now }: Context,
-): Promise<ArticleRow[][]> {
-  const wanted = keys.map(({ article, first }, place) => ({
-    place,
-    first,
-    id: article.id,
-    story: article.storyId,
-    language: article.language,
-    events: article.eventIds,
-    topics: article.topicIds,
-  }));
-  const rows = await rowsOf<ArticleRow & { place: number }>(
-    db,
-    sql`select wanted.place, found.*
-      from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
-        as wanted (place int, first int, id bigint, story bigint, language text, events bigint[], topics bigint[])
-      cross join lateral (
-        select ${articleColumns}
-        from (
-          select candidate.article_id, sum(candidate.points) as points
-          from (
-            select filed.article_id, 3 as points from unnest(wanted.events) as shared (id) cross join lateral (
-              select article_id from article_event
-              where event_id = shared.id and language = wanted.language
-              order by published_at desc, article_id desc limit ${raw(String(CANDIDATES))}
-            ) filed
-            union all
-            select filed.article_id, 1 as points from unnest(wanted.topics) as shared (id) cross join lateral (
-              select article_id from article_topic
-              where topic_id = shared.id and language = wanted.language
-              order by published_at desc, article_id desc limit ${raw(String(CANDIDATES))}
-            ) filed
-          ) candidate
-          group by candidate.article_id
-        ) ranked join article on article.id = ranked.article_id
-        where ${entitledArticles(reader, now)} and article.id <> wanted.id and article.story_id <> wanted.story
-        order by ranked.points desc, article.published_at desc, article.id desc
-        limit wanted.first
-      ) found`,
-  );
-  return manyEach(
-    keys.map((_key, place) => place),
-    rows,
-    row => row.place,
-  );
 }

@@ -5,14 +5,18 @@ import { Article } from './article.js';
 import { ArticleBody } from './article-body.js';
 import { ArticleConnection } from './article-connection.js';
 import { countArgument } from './article-connection.resolver.js';
-import { articleById, articlesOfStory, bodyOfArticle, relatedArticles } from './article.loaders.js';
+import { articleById, articlesOfStory, bodyOfArticle } from './article.loaders.js';
 import type { ArticleRow } from './article-row.js';
 import { Event } from './event.js';
 import { ArticleListArgs, listArticles } from './list-articles.js';
 import { nameIn } from './name-in.js';
+import { relatedArticles } from './related-articles.js';
 import { Source } from './source.js';
 import { Story } from './story.js';
 import { Topic } from './topic.js';
+
+/** A body is ten times the bytes of a headline. */
+const BODY_POINTS = 10;
 
 @Resolver(() => Article)
 export class ArticleResolver {
@@ -40,7 +44,11 @@ export class ArticleResolver {
     return { id: storyId };
   }
 
-  @FieldResolver(() => ArticleBody, { nullable: true, description: 'The whole text, or null when it has none.' })
+  @FieldResolver(() => ArticleBody, {
+    nullable: true,
+    complexity: BODY_POINTS,
+    description: 'The whole text, or null when it has none.',
+  })
   body(@Root() { id }: ArticleRow, @Ctx() { load }: Context): Promise<ArticleBody | null> {
     return load(bodyOfArticle, id);
   }
@@ -76,9 +84,11 @@ export class ArticleResolver {
   })
   related(
     @Root() article: ArticleRow,
-    @Arg('first', () => Int, { defaultValue: 5, description: 'How many, at most 100.' }) first: number,
+    @Arg('first', () => Int, { nullable: true, defaultValue: 5, description: 'How many, at most 100.' }) first:
+      | number
+      | null,
     @Ctx() { load }: Context,
   ): Promise<ArticleRow[]> {
-    return load(relatedArticles, { article, first: countArgument(first) });
+    return load(relatedArticles, { article, first: countArgument(first ?? 5) });
   }
 }

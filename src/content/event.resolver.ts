@@ -4,6 +4,7 @@ import { PageArgs } from '../graphql/page.js';
 import { Locale } from '../graphql/scalars.js';
 import { ArticleConnection } from './article-connection.js';
 import { DateRange } from './article-filter.js';
+import { beginningOfDay } from './beginning-of-day.js';
 import { Event } from './event.js';
 import { ArticleListArgs, listArticles } from './list-articles.js';
 import { nameIn } from './name-in.js';
@@ -12,7 +13,6 @@ import { readDateRange } from './read-date-range.js';
 import { Topic } from './topic.js';
 
 const EventConnection = connectionOf(Event, 'Event');
-const DAY_MS = 86_400_000;
 
 @Resolver(() => Event)
 export class EventResolver {
@@ -26,16 +26,20 @@ export class EventResolver {
 
   @Query(() => EventConnection, { description: 'All events.' })
   events(
-    @Arg('active', () => DateRange, { nullable: true, description: 'Only those going on at some time in this span.' })
+    @Arg('active', () => DateRange, {
+      nullable: true,
+      description: 'Only those going on at some time in this span; their days are days in its timeZone.',
+    })
     active: DateRange | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { reference, now }: Context,
   ): KnownPage<Event> {
     const { from, to } = readDateRange(active, 'active', now);
+    const zone = active?.timeZone ?? 'UTC';
     const isActive = ({ startsOn, endsOn }: Event): boolean =>
-      (!to || !startsOn || Date.parse(startsOn) < to.getTime()) &&
-      (!from || !endsOn || Date.parse(endsOn) + DAY_MS > from.getTime());
-    return pageOfKnown(reference.events.all.filter(isActive), page);
+      (!to || !startsOn || beginningOfDay(startsOn, zone).toJSDate() < to) &&
+      (!from || !endsOn || beginningOfDay(endsOn, zone, 1).toJSDate() > from);
+    return pageOfKnown(reference.events.all.filter(isActive), page, 'EVENTS');
   }
 
   @FieldResolver(() => String, {

@@ -1,3 +1,4 @@
+import { asciiDigit } from './ascii-digit.js';
 import { characterClass, MARK } from './character-class.js';
 import { cutText } from './cut-text.js';
 
@@ -109,14 +110,4 @@ function isVowel(letter: string): boolean {
 // The dot that lower-casing İ leaves, and the two dots of ё, which Russian print leaves out.
 function isNoAccent(base: string, mark: string): boolean {
   return (base === 'i' && mark === '\u0307') || (base === 'е' && mark === '\u0308');
-}
-
-/** A decimal digit of any script as 0–9 (each script has its ten in one row); anything else as it is. */
-function asciiDigit(character: string): string {
-  if (character < '\u0660' || !/\p{Nd}/u.test(character)) return character;
-
-  const codePoint = character.codePointAt(0) ?? 0;
-  let zero = codePoint;
-  while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
-  return String(codePoint - zero);
 }

@@ -1,3 +1,4 @@
+import { canonicalTag, withScript } from './canonical-tag.js';
 import type { Names } from './topic.js';
 
 const FALLBACKS = ['en', 'vi'];
@@ -8,24 +9,31 @@ const FALLBACKS = ['en', 'vi'];
  */
 export function nameIn(names: Names, language?: string | null): string | null {
   for (const wanted of language ? [language, ...FALLBACKS] : FALLBACKS) {
-    const name = names[wanted] ?? near(names, wanted);
+    const name = nameNear(names, canonicalTag(wanted));
     if (name !== undefined) return name;
   }
   return Object.values(names)[0] ?? null;
 }
 
-function near(names: Names, wanted: string): string | undefined {
-  const canonical = canonicalTag(wanted);
-  const primary = canonical.split('-')[0] ?? canonical;
-  return (
-    names[canonical] ?? names[primary] ?? Object.entries(names).find(([tag]) => tag.startsWith(`${primary}-`))?.[1]
-  );
+/** Wider and wider (RFC 4647, section 3.4: lookup), as written and with its script; then the first that is narrower. */
+function nameNear(names: Names, wanted: string): string | undefined {
+  const scripted = withScript(wanted);
+  const [language = wanted] = wanted.split('-', 1);
+  const wider = [wanted, ...widening(wanted).slice(1, -1), ...widening(scripted)];
+  // "names" is an object out of JSON: a language called "toString" must not find what every object has.
+  const found = wider.find(tag => Object.hasOwn(names, tag)) ?? narrower(names, language, scripted);
+  return found === undefined ? undefined : names[found];
 }
 
-function canonicalTag(tag: string): string {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] ?? tag;
-  } catch {
-    return tag;
-  }
+/** "zh-Hant-TW", "zh-Hant", "zh". */
+function widening(tag: string): string[] {
+  const parts = tag.split('-');
+  return parts.map((_part, place) => parts.slice(0, parts.length - place).join('-'));
+}
+
+/** A form of the language in the same script, else any form of it. */
+function narrower(names: Names, language: string, scripted: string): string | undefined {
+  const forms = Object.keys(names).filter(tag => tag.startsWith(`${language}-`));
+  const script = widening(scripted).at(-2);
+  return forms.find(tag => script !== undefined && withScript(tag).startsWith(script)) ?? forms[0];
 }

@@ -9,13 +9,13 @@ export interface KnownPage<Row> {
   totalCount: number;
 }
 
-/** A page of rows held in memory, in the order of their keys. Refuses wrong arguments with BAD_USER_INPUT. */
-export function pageOfKnown<Row extends { id: number }>(rows: Row[], args: PageArgs): KnownPage<Row> {
-  const { size, backward, after, before } = readPage(args, 'LISTED');
+/** A page of rows held in memory, in the order of their keys; its cursors are good for the list of this name only. Refuses with BAD_USER_INPUT. */
+export function pageOfKnown<Row extends { id: number }>(rows: Row[], args: PageArgs, list: string): KnownPage<Row> {
+  const { size, backward, after, before } = readPage(args, list);
   const between = rows.filter(row => (!after || row.id > after.id) && (!before || row.id < before.id));
   const nodes = backward ? between.slice(Math.max(between.length - size, 0)) : between.slice(0, size);
   const more = between.length > nodes.length;
-  const edges = nodes.map(node => ({ cursor: writeCursor({ order: 'LISTED', key: '0', id: node.id }), node }));
+  const edges = nodes.map(node => ({ cursor: writeCursor({ order: list, key: '0', id: node.id }), node }));
 
   return {
     edges,

@@ -1,12 +1,16 @@
 import { DateTime, Duration } from 'luxon';
 import { Refusal } from '../refusal.js';
 import type { DateRange } from './article-filter.js';
+import { beginningOfDay, firstOf } from './beginning-of-day.js';
 
 /** A span of time: from is in it, to is not; null has no bound. */
 export interface Span {
   from: Date | null;
   to: Date | null;
 }
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const WITH_OFFSET = /(Z|[+-]\d{2}:?\d{2})$/;
 
 /** The moments that a range means, by its time zone and the time of asking. Refuses with BAD_USER_INPUT. */
 export function readDateRange(range: DateRange | null | undefined, argument: string, now: Date): Span {
@@ -17,19 +21,13 @@ export function readDateRange(range: DateRange | null | undefined, argument: str
     throw refuse(argument, 'Give from and to, or on, or last: not several of them.');
   }
   if (on != null) {
-    const day = moment(on, zone, `${argument}.on`);
-    return { from: day.toJSDate(), to: day.plus({ days: 1 }).toJSDate() };
+    return { from: moment(on, zone, `${argument}.on`), to: beginningOfDay(on, zone, 1).toJSDate() };
   }
-  if (last != null) {
-    const start = DateTime.fromJSDate(now, { zone }).minus(Duration.fromISO(last));
-    if (!start.isValid || start.toMillis() >= now.getTime()) {
-      throw refuse(`${argument}.last`, `${last} is not a time that is over: a span such as "P7D" is.`);
-    }
-    return { from: start.toJSDate(), to: null };
-  }
+  if (last != null) return { from: before(now, last, zone, `${argument}.last`), to: justAfter(now) };
+
   const span = {
-    from: from == null ? null : moment(from, zone, `${argument}.from`).toJSDate(),
-    to: to == null ? null : moment(to, zone, `${argument}.to`).toJSDate(),
+    from: from == null ? null : moment(from, zone, `${argument}.from`),
+    to: to == null ? null : moment(to, zone, `${argument}.to`),
   };
   if (span.from && span.to && span.from >= span.to) {
     throw refuse(argument, `from (${from}) is not before to (${to}), so that nothing could be between them.`);
@@ -37,10 +35,27 @@ export function readDateRange(range: DateRange | null | undefined, argument: str
   return span;
 }
 
-function moment(text: string, zone: string, argument: string): DateTime {
-  const read = DateTime.fromISO(text.replace(' ', 'T').toUpperCase(), { zone });
-  if (!read.isValid) throw refuse(argument, `There is no ${text}: ${read.invalidExplanation ?? 'it cannot be read'}.`);
-  return read;
+function moment(given: string, zone: string, argument: string): Date {
+  const text = given.replace(' ', 'T').toUpperCase();
+  const read = DAY.test(text) ? beginningOfDay(text, zone) : DateTime.fromISO(text, { zone });
+  if (!read.isValid) throw refuse(argument, `There is no such day or time as ${given}.`);
+  return (WITH_OFFSET.test(text) ? read : firstOf(read)).toJSDate();
+}
+
+function before(now: Date, last: string, zone: string, argument: string): Date {
+  const duration = Duration.fromISO(last);
+  const start = duration.isValid ? DateTime.fromJSDate(now, { zone }).minus(duration) : null;
+  if (!start || start.toMillis() >= now.getTime()) {
+    throw refuse(argument, `${last} is not a span of time that is over: write it like "P7D" or "PT12H".`);
+  }
+  // Not much further back PostgreSQL knows no time at all (4713 BC).
+  if (!start.isValid || start.year < 1) throw refuse(argument, `${last} goes back to before the year 1.`);
+  return start.toJSDate();
+}
+
+/** What is published at this very moment is in the span until now. */
+function justAfter(now: Date): Date {
+  return new Date(now.getTime() + 1);
 }
 
 function refuse(argument: string, message: string): Refusal {

@@ -17,14 +17,20 @@ export function selectArticles(selection: Selection, walk: Walk, reader: Reader,
     ...spanConditions(walk.publishedAt, selection.published),
     ...spanConditions(raw('article.updated_at'), selection.updated),
   ];
-  if (languages) conditions.push(sql`${walk.language} = any(${languages}::text[])`);
+  if (languages) conditions.push(languageCondition(walk.language, languages));
   if (mediaKinds) {
     conditions.push(sql`article.media @> any(${mediaKinds.map(kind => JSON.stringify([{ kind }]))}::jsonb[])`);
   }
-  if (text !== null)
+  if (text !== null) {
     conditions.push(sql`article.id in (select article_id from article_search where words @@ ${text}::tsquery)`);
+  }
   if (selection.nothing) conditions.push(sql`false`);
   return join(conditions, ' and ');
+}
+
+/** One language is an equation, so that PostgreSQL before 17 too takes an index on it for ordered. */
+function languageCondition(column: Sql, languages: string[]): Sql {
+  return languages.length === 1 ? sql`${column} = ${languages[0]}` : sql`${column} = any(${languages}::text[])`;
 }
 
 function termConditions<Key>({ any, all, none }: Terms<Key>, { met }: Walk, carries: (keys: Key[]) => Sql): Sql[] {

@@ -1,11 +1,13 @@
 import { distance } from 'fastest-levenshtein';
 import type { Known, Reference } from './reference.js';
 import { withDescendants } from './reference.js';
+import { CountryCode } from '../graphql/scalars.js';
 import { Refusal } from '../refusal.js';
 import type { ArticleFilter, TermFilter } from './article-filter.js';
 import type { MediaKind } from './media.js';
 import { readDateRange, type Span } from './read-date-range.js';
 import { searchQuery } from './search-query.js';
+import { tagsTaken } from './tags-taken.js';
 
 /** A term asked for, and what an article may carry instead: a topic's descendants. */
 export interface Term<Key> {
@@ -39,7 +41,6 @@ export interface Selection {
 }
 
 const MOST_TERMS = 50;
-const COUNTRY = /^[A-Za-z]{2}$/;
 
 /** Reads a filter. Refuses what it cannot read with BAD_USER_INPUT, naming the argument and what would be right. */
 export function readSelection(filter: ArticleFilter | null | undefined, reference: Reference, now: Date): Selection {
@@ -56,9 +57,7 @@ export function readSelection(filter: ArticleFilter | null | undefined, referenc
       term(keyOf(slug, reference.sources, 'source', argument)),
     ),
     countries: readTerms(countries, 'countries', (code, argument) => term(countryCode(code, argument))),
-    languages: languages
-      ? reference.languages.filter(tag => bounded(languages, 'languages').some(wanted => takes(wanted, tag)))
-      : null,
+    languages: languages ? tagsTaken(bounded(languages, 'languages'), reference.languages) : null,
     published: readDateRange(filter?.published, 'filter.published', now),
     updated: readDateRange(filter?.updated, 'filter.updated', now),
     mediaKinds: hasMedia ? bounded(hasMedia, 'hasMedia') : null,
@@ -127,18 +126,10 @@ function nearestOf(typed: string, slugs: string[]): string[] {
 }
 
 function countryCode(code: string, argument: string): string {
-  if (!COUNTRY.test(code)) {
-    throw new Refusal(
-      'BAD_USER_INPUT',
-      `"${code.slice(0, 100)}" is not a country code (ISO 3166-1 alpha-2) such as "LA".`,
-      { argument },
-    );
+  try {
+    return String(CountryCode.parseValue(code)).toUpperCase();
+  } catch {
+    const message = `"${code.slice(0, 100)}" is not a country code (ISO 3166-1 alpha-2) such as "LA".`;
+    throw new Refusal('BAD_USER_INPUT', message, { argument });
   }
-  return code.toUpperCase();
-}
-
-/** Whether a wanted language takes an article's: the same tag, or a wider one (RFC 4647, section 3.3.1: basic filtering). */
-function takes(wanted: string, tag: string): boolean {
-  const [want, have] = [wanted.toLowerCase(), tag.toLowerCase()];
-  return have === want || have.startsWith(`${want}-`);
 }

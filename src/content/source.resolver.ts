@@ -22,7 +22,7 @@ export class SourceResolver {
 
   @Query(() => SourceConnection, { description: 'All sources.' })
   sources(@Args(() => PageArgs) page: PageArgs, @Ctx() { reference }: Context): KnownPage<Source> {
-    return pageOfKnown(reference.sources.all, page);
+    return pageOfKnown(reference.sources.all, page, 'SOURCES');
   }
 
   @FieldResolver(() => String, {

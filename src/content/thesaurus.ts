@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { Alias } from './alias.js';
+import type { Event } from './event.js';
 import { foldName } from './fold-name.js';
 import type { Reference } from './reference.js';
 import { hasUnspacedScript } from './unspaced-script.js';
@@ -13,7 +14,7 @@ export interface Thesaurus {
   names: Map<string, Meaning[]>;
   /** By IPTC Media Topic code, such as "medtop:11000000". */
   codes: Map<string, Meaning>;
-  /** By first word: what is looked for in running text, which are aliases and the names of events. */
+  /** By first word: what is looked for in running text, which are the names of events, and aliases that the desk says so of. */
   phrases: Map<string, Phrase[]>;
   /** The same in scripts without spaces, which have no first word. */
   unspaced: Phrase[];
@@ -22,6 +23,8 @@ export interface Thesaurus {
 export interface Phrase {
   folded: string;
   meaning: Meaning;
+  /** An event's first and last year: followed by another year, the same words mean another event. */
+  years: [number, number] | null;
 }
 
 /** Languages whose names for countries every thesaurus knows: those of the desk and of its neighbours. */
@@ -54,16 +57,21 @@ export async function loadThesaurus(db: EntityManager, { topics, events }: Refer
     addName(thesaurus, foldName(slug), { eventId: id });
     for (const name of Object.values(names)) {
       addName(thesaurus, foldName(name), { eventId: id });
-      addPhrase(thesaurus, foldName(name), { eventId: id });
+      addPhrase(thesaurus, { folded: foldName(name), meaning: { eventId: id }, years: yearsOf(events.byId.get(id)) });
     }
   }
   for (const { code, name } of countryNames()) addName(thesaurus, foldName(name), { country: code });
-  for (const { folded, topicId, eventId, country } of await db.find(Alias)) {
+  for (const { folded, inText, topicId, eventId, country } of await db.find(Alias)) {
     const meaning =
       topicId !== null ? { topicId } : eventId !== null ? { eventId } : country !== null ? { country } : null;
     if (!meaning) continue;
     addName(thesaurus, folded, meaning);
-    if (!('country' in meaning)) addPhrase(thesaurus, folded, meaning);
+    if (inText)
+      addPhrase(thesaurus, {
+        folded,
+        meaning,
+        years: 'eventId' in meaning ? yearsOf(events.byId.get(meaning.eventId)) : null,
+      });
   }
   return thesaurus;
 }
@@ -75,16 +83,22 @@ function addName({ names }: Thesaurus, folded: string, meaning: Meaning): void {
   names.set(folded, meanings);
 }
 
-function addPhrase({ phrases, unspaced }: Thesaurus, folded: string, meaning: Meaning): void {
+function addPhrase({ phrases, unspaced }: Thesaurus, phrase: Phrase): void {
+  const { folded } = phrase;
   if (!folded) return;
   if (hasUnspacedScript(folded)) {
-    unspaced.push({ folded, meaning });
+    unspaced.push(phrase);
     return;
   }
   const first = folded.split(' ', 1)[0] ?? '';
   const alike = phrases.get(first) ?? [];
-  alike.push({ folded, meaning });
+  alike.push(phrase);
   phrases.set(first, alike);
+}
+
+function yearsOf(event: Event | undefined): [number, number] | null {
+  const [first, last] = [event?.startsOn ?? event?.endsOn, event?.endsOn ?? event?.startsOn];
+  return first && last ? [Number(first.slice(0, 4)), Number(last.slice(0, 4))] : null;
 }
 
 /** Every ISO 3166-1 code that the runtime can name, with its name in each language (Unicode CLDR). Read once: 4,000 names. */

@@ -28,7 +28,7 @@ export class TopicResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() { reference }: Context,
   ): KnownPage<Topic> {
-    return pageOfKnown(roots ? (reference.childrenOf.get(null) ?? []) : reference.topics.all, page);
+    return pageOfKnown(roots ? (reference.childrenOf.get(null) ?? []) : reference.topics.all, page, 'TOPICS');
   }
 
   @FieldResolver(() => String, {

@@ -23,7 +23,7 @@ export async function createCluster(
   place: PostgresFolder,
   { initdb }: PostgresBinaries,
   runtime: PostgresRuntime,
-  durable: boolean,
+  { durable, deadline }: { durable: boolean; deadline: AbortSignal },
 ): Promise<void> {
   await waitForUnfinishedClusters(place.folder);
   if (await hasCluster(place)) return;
@@ -38,6 +38,7 @@ export async function createCluster(
 
     const child = runAsPostgres(runtime, initdb, clusterOptions(data, password, durable), {
       stdio: ['ignore', 'pipe', 'pipe'],
+      signal: deadline,
     });
     const [said, complaints, code] = await Promise.all([text(child.stdout!), text(child.stderr!), exitOf(child)]);
     if (code !== 0) throw explainPostgresFailure('The database could not be made', `${said}${complaints}`);
@@ -64,7 +65,10 @@ async function writeDown(folder: string): Promise<void> {
 }
 
 function exitOf(child: ChildProcess): Promise<number | null> {
-  return new Promise((resolve, reject) => child.once('error', reject).once('close', resolve));
+  return new Promise((resolve, reject) => {
+    child.once('error', error => reject(explainPostgresFailure('initdb could not be run', error.message)));
+    child.once('close', resolve);
+  });
 }
 
 function clusterOptions(data: string, password: string, durable: boolean): string[] {

@@ -93,12 +93,12 @@ async function start(place: PostgresFolder, options: EmbeddedPostgresOptions, de
   const binaries = options.binaries === undefined ? findPostgresBinaries() : binariesIn(options.binaries);
   const runtime = {
     libraries: await restoreLibraryLinks(binaries, place.libraries),
-    user: await choosePostgresUser(place.data, [binaries.postgres, place.folder]),
+    user: await choosePostgresUser(place.data, binaries.postgres),
   };
 
   if (!(await hasCluster(place))) {
     onProgress(`Making an empty database in ${place.data}`);
-    await createCluster(place, binaries, runtime, settings['fsync'] !== 'off');
+    await createCluster(place, binaries, runtime, { durable: settings['fsync'] !== 'off', deadline });
   }
   onProgress('Starting PostgreSQL');
   await launchPostgres(place, binaries, runtime, settings, deadline);

@@ -16,9 +16,11 @@ export async function ensureDatabase(superuser: Client, password: string): Promi
   await superuser.query('select pg_advisory_lock($1)', [BEING_MADE]);
   try {
     if (await isThere(superuser)) return;
-    // The password is base64url, so that it needs no escaping. A role that is there was left by an attempt that was interrupted.
-    await superuser.query(`drop role if exists ${DATABASE}`);
-    await superuser.query(`create role ${DATABASE} login createdb password '${password}'`);
+    const { rowCount } = await superuser.query('select from pg_roles where rolname = $1', [DATABASE]);
+    // It may have been left by an attempt that was interrupted. The password is base64url and needs no escaping.
+    await superuser.query(
+      `${rowCount === 1 ? 'alter' : 'create'} role ${DATABASE} login createdb password '${password}'`,
+    );
     await superuser.query(`create database ${DATABASE} owner ${DATABASE}`);
   } finally {
     await superuser.query('select pg_advisory_unlock($1)', [BEING_MADE]);

@@ -18,7 +18,11 @@ const EXPLANATIONS: [pattern: RegExp, advice: string][] = [
   [/(unrecognized configuration|invalid value for) parameter/, 'One of its settings is wrong; see below.'],
   [/database files are incompatible with server/, 'The data folder was made by another build of PostgreSQL.'],
   [
-    /(Permission|Operation) (denied|not permitted)|read-only file system/i,
+    /spawn .* ENOENT/,
+    'The program is not there, or not what this system needs to run it (as on NixOS). Run "npm install" again, or set DATABASE_URL to a PostgreSQL 18 of your own.',
+  ],
+  [
+    /(Permission|Operation) (denied|not permitted)|read-only file system|EACCES/i,
     'A file or folder may not be used by the user that runs PostgreSQL; see below.',
   ],
   [

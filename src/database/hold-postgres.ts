@@ -60,9 +60,9 @@ export async function holdPostgres(target: HoldTarget): Promise<PostgresHold | n
     async release() {
       over.abort();
       await regaining;
-      client ??= await connect(target);
+      client ??= await connect(target).catch(() => null); // Whoever listens there now is not the server that we held.
       client?.ref();
-      return client !== null && (await letGo(client));
+      return client !== null && letGo(client);
     },
     end: async () => client?.end(),
   };
@@ -101,11 +101,16 @@ async function connect({ port, password, dataFolder }: HoldTarget): Promise<Clie
 }
 
 async function letGo(client: Client): Promise<boolean> {
-  const { rows } = await client.query<{ last: boolean }>(
-    `select pg_advisory_unlock_shared($1), pg_try_advisory_lock($1) as last`,
-    [IN_USE],
-  );
-  return rows[0]?.last === true;
+  try {
+    const { rows } = await client.query<{ last: boolean }>(
+      'select pg_advisory_unlock_shared($1), pg_try_advisory_lock($1) as last',
+      [IN_USE],
+    );
+    return rows[0]?.last === true;
+  } catch (error) {
+    if (isPassing(error)) return false; // It is stopping already.
+    throw error;
+  }
 }
 
 async function checkFolder(client: Client, dataFolder: string): Promise<void> {
@@ -119,5 +124,7 @@ async function checkFolder(client: Client, dataFolder: string): Promise<void> {
 
 function isPassing(error: unknown): boolean {
   const code = errorCode(error);
-  return code === '' ? String(error).includes('Connection terminated') : PASSING.includes(code);
+  return code === ''
+    ? /Connection terminated|not queryable|timeout expired/.test(String(error))
+    : PASSING.includes(code);
 }

@@ -29,9 +29,9 @@ export async function launchPostgres(
   const child = runAsPostgres(runtime, postgres, ['-D', place.data, ...postgresSettings({ ...settings, port })], {
     stdio: ['ignore', log.fd, log.fd],
   });
-  let ended = false;
+  let ended: { code: number | null; signal: string | null } | undefined;
   let failure: Error | undefined;
-  child.once('error', error => (failure = error)).once('exit', () => (ended = true));
+  child.once('error', error => (failure = error)).once('exit', (code, signal) => (ended = { code, signal }));
   child.unref();
   await log.close();
 
@@ -39,11 +39,13 @@ export async function launchPostgres(
     if (failure) throw explainPostgresFailure('PostgreSQL could not be run', failure.message, place.log);
     const postmaster = await readPostmaster(place.data);
     if (postmaster?.ready) return;
+    if (ended?.code === 0) return; // Another process has already used it, and was the last.
     if (ended) {
       const said = await whatItSaid(place.log, child.pid);
       const portWasTaken = settings['port'] === undefined && /Address already in use/.test(said);
       if (TRY_AGAIN.test(said) || portWasTaken) return sleep(50);
-      throw explainPostgresFailure(`PostgreSQL did not start on port ${port}`, said, place.log);
+      const how = ended.signal === null ? 'did not start' : `was ended by ${ended.signal} while it started`;
+      throw explainPostgresFailure(`PostgreSQL ${how} on port ${port}`, said, place.log);
     }
     await sleep(10);
   }

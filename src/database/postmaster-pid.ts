@@ -1,5 +1,8 @@
-import { readFile, readlink, unlink } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync, unlinkSync } from 'node:fs';
+import { readFile, readlink } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { errorCode } from './error-code.js';
 import { isAlive } from './is-alive.js';
 
@@ -25,18 +28,29 @@ export async function readPostmaster(dataFolder: string): Promise<Postmaster | n
   if (!(await livesIn(pid, dataFolder))) {
     // Its number has gone to another program, or it is dead and nobody has buried it (a container without an init).
     // PostgreSQL sees only that the number is in use and would refuse to start for ever.
-    if ((await readFile(file, 'utf8').catch(() => '')) === text) await unlink(file);
+    removeUnchanged(file, text);
     return null;
   }
   return { pid, port: Number(lines[3] ?? 0), ready: lines[7] === 'ready' };
 }
 
-/** A server's current folder is its data folder. Where the system does not tell, the number has to do. */
+/** In one go: another process may have removed it just now, and a new server may have written its own. */
+function removeUnchanged(file: string, text: string): void {
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) unlinkSync(file);
+}
+
+/** On Linux a server is known by its current folder, elsewhere by its command. Windows tells neither: the number has to do. */
 async function livesIn(pid: number, dataFolder: string): Promise<boolean> {
-  if (process.platform !== 'linux') return true;
+  if (process.platform === 'win32') return true;
+  if (process.platform !== 'linux') return (await commandOf(pid)).includes(dataFolder);
   try {
     return (await readlink(`/proc/${pid}/cwd`)) === dataFolder;
   } catch (error) {
-    return errorCode(error) !== 'ENOENT';
+    return errorCode(error) !== 'ENOENT'; // The dead have none. Where we may not look, it is somebody's.
   }
+}
+
+async function commandOf(pid: number): Promise<string> {
+  const { stdout } = await promisify(execFile)('ps', ['-p', String(pid), '-o', 'args=']).catch(() => ({ stdout: '' }));
+  return stdout;
 }

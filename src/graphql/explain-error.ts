@@ -11,7 +11,8 @@ export function explainError(error: unknown): Refusal | null {
   if (cause instanceof GraphQLError) {
     if (cause.originalError instanceof Refusal) return cause.originalError;
     // Thrown by GraphQL as it reads a field's arguments (getArgumentValues), after validation could not tell.
-    if (cause.message.startsWith('Argument "')) return new Refusal('BAD_USER_INPUT', cause.message);
+    const [, argument] = /^Argument "(\w+)"/.exec(cause.message) ?? [];
+    if (argument !== undefined) return new Refusal('BAD_USER_INPUT', cause.message, { argument });
   }
   return explainDatabaseError(cause);
 }

@@ -1,4 +1,4 @@
-import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
 import { argumentOf } from './argument-of.js';
 import { explainError } from './explain-error.js';
 
@@ -48,11 +48,14 @@ export function withoutSuggestions(formatted: GraphQLFormattedError): GraphQLFor
 
 /** A value that is wrong in the document is as much a bad input as one in a variable, and says what it was for. */
 function withArgument(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  const argument = error instanceof GraphQLError ? argumentOf(error.nodes?.[0]) : null;
+  if (!(error instanceof GraphQLError)) return formatted;
+  const inVariable = error.nodes?.[0]?.kind === Kind.VARIABLE_DEFINITION;
+  // Of a variable's definition there is more to say than that its value is wrong: that it is never used, for one.
+  const argument = inVariable && formatted.extensions?.code !== 'BAD_USER_INPUT' ? null : argumentOf(error);
   if (argument === null) return formatted;
 
   const extensions = { ...formatted.extensions, code: 'BAD_USER_INPUT', argument };
-  return { ...formatted, message: `${argument}: ${formatted.message}`, extensions };
+  return { ...formatted, message: inVariable ? formatted.message : `${argument}: ${formatted.message}`, extensions };
 }
 
 function inOurWords(message: string): string {

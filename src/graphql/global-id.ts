@@ -20,12 +20,12 @@ export function readGlobalId(id: string): { type: NodeType; key: number } | null
   return { type, key };
 }
 
-/** ISO 7064 MOD 97-10, as in IBANs: finds every single wrong character and nearly every swap of two. */
+/**
+ * The remainder by 97 in base 36, which tells every single wrong character and every swap of two neighbours. (ISO 7064
+ * MOD 97-10 writes a letter as two digits, and so takes some letters for some digits.)
+ */
 function checkDigits(body: string): string {
   let remainder = 0;
-  for (const character of body.replace('_', '')) {
-    const value = Number.parseInt(character, 36);
-    remainder = (remainder * (value > 9 ? 100 : 10) + value) % 97;
-  }
-  return String(98 - ((remainder * 100) % 97)).padStart(2, '0');
+  for (const character of body.replace('_', '')) remainder = (remainder * 36 + Number.parseInt(character, 36)) % 97;
+  return String(remainder).padStart(2, '0');
 }

@@ -21,8 +21,8 @@ export interface GraphqlLimits {
 }
 
 /**
- * Twice what the largest honest query needs (a hundred articles with all their edges: 5,000 points; twenty topics with
- * their newest: 5,100), and far below what an attack needs.
+ * Four times what the largest honest query needs (a hundred articles with all their edges: 4,800 points; twenty topics
+ * with their five newest and all of theirs: 5,000), and far below what an attack needs.
  */
 export const DEFAULT_LIMITS: GraphqlLimits = {
   // Validation compares fields of one name in pairs: 3,000 tokens keep the worst document at 0.2 s of CPU.

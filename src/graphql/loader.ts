@@ -14,7 +14,11 @@ export function createLoad(context: Context): Load {
   return <Key, Value>(batch: Batch<Key, Value>, key: Key) => {
     const loader =
       (loaders.get(batch) as DataLoader<Key, Value> | undefined) ??
-      new DataLoader<Key, Value>(keys => batch(keys, context));
+      new DataLoader<Key, Value>(keys => {
+        // Whoever has gone, or has waited too long, costs the database nothing more.
+        context.signal.throwIfAborted();
+        return batch(keys, context);
+      });
     loaders.set(batch, loader);
     return loader.load(key);
   };

@@ -1,7 +1,5 @@
 import type { GraphQLField } from 'graphql';
-
-/** How many a page has when nobody says. */
-const DEFAULT_SIZE = 20;
+import { DEFAULT_PAGE_SIZE } from './page.js';
 
 /** Sizes above are not multiplied: the resolver refuses them by name (BAD_USER_INPUT), and does no work for them. */
 const LARGEST_SIZE = 500;
@@ -11,6 +9,6 @@ export function pageSizeOf(field: GraphQLField<unknown, unknown>, values: Record
   if (Array.isArray(values.ids)) return values.ids.length;
   if (!field.args.some(({ name }) => name === 'first' || name === 'last')) return null;
 
-  const asked = values.first ?? values.last ?? DEFAULT_SIZE;
-  return typeof asked === 'number' ? Math.min(Math.max(asked, 0), LARGEST_SIZE) : DEFAULT_SIZE;
+  const asked = values.first ?? values.last ?? DEFAULT_PAGE_SIZE;
+  return typeof asked === 'number' ? Math.min(Math.max(asked, 0), LARGEST_SIZE) : DEFAULT_PAGE_SIZE;
 }

@@ -9,7 +9,8 @@ export const LARGEST_PAGE = 100;
 export class PageArgs {
   @Field(() => Int, {
     nullable: true,
-    description: 'How many from the start, at most 100; 20 when neither first nor last is given.',
+    description:
+      'How many from the start, at most 100. Without first and last it is 20: from the end when only before is given.',
   })
   first?: number | null;
 
@@ -50,7 +51,7 @@ export interface Page {
   before: Cursor | null;
 }
 
-/** A place in a list: the list's order, what it is ordered by, and the id that settles ties. */
+/** A place in a list: the list's order or name, what it is ordered by, and the id that settles ties. */
 export interface Cursor {
   order: string;
   key: string;
@@ -70,11 +71,14 @@ export function readPage({ first, after, last, before }: PageArgs, order: string
   }
   return {
     size,
-    backward: last != null,
+    backward: last != null || (first == null && after == null && before != null),
     after: after == null ? null : readCursor(after, order, 'after'),
     before: before == null ? null : readCursor(before, order, 'before'),
   };
 }
+
+/** Milliseconds of the first and the last year with four digits; a rank is far less. */
+const KEYS = { least: -62_135_596_800_000, most: 253_402_300_799_999 };
 
 export function writeCursor({ order, key, id }: Cursor): string {
   return Buffer.from(`${order} ${key} ${id}`).toString('base64url');
@@ -83,7 +87,7 @@ export function writeCursor({ order, key, id }: Cursor): string {
 function readCursor(text: string, order: string, argument: string): Cursor {
   const cursor = /^([A-Z_]+) (-?[0-9.e+-]{1,32}) ([0-9]{1,15})$/.exec(Buffer.from(text, 'base64url').toString());
   const [, its = '', key = '', id = ''] = cursor ?? [];
-  if (!cursor || !Number.isFinite(Number(key)) || writeCursor({ order: its, key, id: Number(id) }) !== text) {
+  if (!cursor || !isKey(key) || writeCursor({ order: its, key, id: Number(id) }) !== text) {
     throw new Refusal(
       'BAD_USER_INPUT',
       `${argument} is not a cursor: take one from edges or pageInfo of the page before.`,
@@ -95,11 +99,17 @@ function readCursor(text: string, order: string, argument: string): Cursor {
   if (its !== order) {
     throw new Refusal(
       'BAD_USER_INPUT',
-      `${argument} is a cursor of a list in order ${its}, and this one is in order ${order}.`,
+      `${argument} is a cursor of another list (${its}): take one from edges or pageInfo of this one (${order}).`,
       {
         argument,
       },
     );
   }
   return { order: its, key, id: Number(id) };
+}
+
+/** Whether we may have written it: as JavaScript writes the number, and one that PostgreSQL takes for a time or a rank. */
+function isKey(text: string): boolean {
+  const key = Number(text);
+  return String(key) === text && key >= KEYS.least && key <= KEYS.most;
 }

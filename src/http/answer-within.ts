@@ -1,9 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { Refusal } from '../refusal.js';
 
-/** nginx's status for a client that left before its answer; nobody reads it but the log. */
-const GONE = 499;
-
 /**
  * Waits for an answer for so many milliseconds, and tells whoever makes it, by the signal, when nobody waits any longer.
  * Throws a Refusal (QUERY_TIMEOUT) when the time is over. Fastify's own handlerTimeout and request.signal (5.12) take a
@@ -17,7 +14,7 @@ export async function answerWithin<Answer>(
   const controller = new AbortController();
   const { signal } = controller;
   const tooLate = () => controller.abort(new Refusal('QUERY_TIMEOUT', TOO_LATE, { milliseconds: ms }));
-  const gone = () => controller.abort(Object.assign(new Error('The client has gone.'), { statusCode: GONE }));
+  const gone = () => controller.abort(Object.assign(new Error('The client has gone.'), { statusCode: 499 }));
 
   const timer = setTimeout(tooLate, ms);
   reply.raw.once('close', gone);

@@ -22,11 +22,11 @@ details li a:hover, details li a:focus { background: light-dark(#f3f4f6, #374151
 @media (max-width: 45rem) {
   header { gap: 0.75rem; padding: 0.5rem 0.75rem; }
   #graphiql .graphiql-container > .graphiql-container { flex-direction: column-reverse; }
-  #graphiql .graphiql-sidebar { flex-direction: row; width: auto; padding: 0.25rem 0.5rem; }
+  #graphiql .graphiql-sidebar { flex: none; flex-direction: row; width: auto; padding: 0.25rem 0.5rem; }
   #graphiql .graphiql-sidebar > button { margin-top: 0 !important; }
-  #graphiql .graphiql-main { flex-direction: column; }
+  #graphiql .graphiql-main { flex-direction: column; min-height: 0; overflow: hidden; }
   #graphiql .graphiql-sessions { margin: 0; border-radius: 0; }
-  #graphiql #graphiql-session { flex-direction: column; }
+  #graphiql #graphiql-session { flex-direction: column; min-height: 0; overflow: hidden; }
   #graphiql #graphiql-session > .graphiql-horizontal-drag-bar { display: none; }
 }
 `;

@@ -6,6 +6,7 @@ import type { Context } from '../graphql/context.js';
 import { explainError } from '../graphql/explain-error.js';
 import type { GraphqlLimits } from '../graphql/limits.js';
 import { answerWithin } from './answer-within.js';
+import { checkPersistedQuery } from './check-persisted-query.js';
 import { createApollo } from './create-apollo.js';
 import { answerGraphqlError } from './graphql-errors.js';
 import type { Outcome } from './log-requests.js';
@@ -55,6 +56,7 @@ export async function graphqlRoutes(app: FastifyInstance, options: GraphqlRoutes
     const { status, headers, body } = await answerWithin(reply, limits.timeMs, signal => {
       const context = async () => {
         try {
+          checkPersistedQuery(http);
           return await createContext({ requestId: request.id, signal });
         } catch (error) {
           throw explained(error, request);

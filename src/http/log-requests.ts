@@ -1,5 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 
+/** nginx's status for a client that left before it had its answer. */
+const GONE = 499;
+
 /** What became of a GraphQL request: the operation's own name, and the codes of its errors. */
 export interface Outcome {
   operationName: string | null;
@@ -23,19 +26,22 @@ export const SECRET_HEADERS = ['authorization', 'cookie', 'set-cookie', 'x-api-k
 export function logRequests(app: FastifyInstance): void {
   app.decorateRequest('outcome', null);
 
-  app.addHook('onResponse', (request, reply, done) => {
-    const { outcome } = request;
-    request.log.info(
-      {
-        method: request.method,
-        route: request.routeOptions.url ?? 'none',
-        status: reply.statusCode,
-        ms: Math.round(reply.elapsedTime * 10) / 10,
-        ...(outcome?.operationName ? { operationName: outcome.operationName } : {}),
-        ...(outcome && outcome.errors.length > 0 ? { errors: outcome.errors } : {}),
-      },
-      'request',
-    );
+  app.addHook('onRequest', (request, reply, done) => {
+    // Fastify's onResponse is not called when the client leaves before its answer: the connection's end always is.
+    reply.raw.once('close', () => {
+      const { outcome } = request;
+      request.log.info(
+        {
+          method: request.method,
+          route: request.routeOptions.url ?? 'none',
+          status: reply.raw.writableFinished ? reply.statusCode : GONE,
+          ms: Math.round(reply.elapsedTime * 10) / 10,
+          ...(outcome?.operationName ? { operationName: outcome.operationName } : {}),
+          ...(outcome && outcome.errors.length > 0 ? { errors: outcome.errors } : {}),
+        },
+        'request',
+      );
+    });
     done();
   });
 }

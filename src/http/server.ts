@@ -7,7 +7,8 @@ import type { Context } from '../graphql/context.js';
 import type { GraphqlLimits } from '../graphql/limits.js';
 import { answerClientError } from './answer-client-error.js';
 import { demoPicturesRoutes } from './demo-pictures.routes.js';
-import { explainErrors } from './errors.js';
+import { endConnections } from './end-connections.js';
+import { explainErrors, sendProblem } from './errors.js';
 import { explorerRoutes } from './explorer.routes.js';
 import { graphqlRoutes } from './graphql.routes.js';
 import { healthRoutes, type Readiness } from './health.routes.js';
@@ -50,15 +51,19 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: requestIdOf,
     requestTimeout: ARRIVAL.whole,
-    connectionTimeout: IDLE_MS,
+    connectionTimeout: Math.max(IDLE_MS, 2 * limits.timeMs),
     http: { headersTimeout: ARRIVAL.head, connectionsCheckingInterval: ARRIVAL.check, maxHeaderSize: LARGEST_HEAD },
     clientErrorHandler: answerClientError,
+    frameworkErrors: (error, request, reply) => {
+      sendProblem(request, reply, error.statusCode ?? 400, `${error.message}.`);
+    },
     forceCloseConnections: 'idle',
     return503OnClosing: true,
   });
   securityHeaders(app);
   logRequests(app);
   explainErrors(app);
+  endConnections(app);
 
   await app.register(cors, {
     origin: '*',

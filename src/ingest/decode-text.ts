@@ -1,8 +1,9 @@
 import { declaredCharset } from './declared-charset.js';
 import { decodeLegacy } from './decode-legacy.js';
-import { decodeUtf8 } from './decode-utf8.js';
+import { decodeUtf8, utf8Share } from './decode-utf8.js';
 import { guessCharset } from './guess-charset.js';
 import { unicodeForm } from './unicode-form.js';
+import { WINDOWS_1252 } from './windows-1252.js';
 
 /** What people declare without meaning it: the bytes may well be UTF-8. */
 const CARELESS = new Set(['us-ascii', 'ascii', 'iso-8859-1', 'latin1', 'iso-8859-15', 'windows-1252', 'cp1252']);
@@ -30,26 +31,23 @@ function decode(bytes: Uint8Array, charset: string | null): { text: string; enco
   const form = unicodeForm(bytes);
   if (form !== null && form !== 'utf-8') return decodeLegacy(bytes, form) ?? { text: '', encoding: form };
 
-  const utf8 = decodeUtf8(bytes);
-  const whole = { text: utf8.text, encoding: 'utf-8' };
-  if (form === 'utf-8') return whole;
+  const asUtf8 = () => ({ text: decodeUtf8(bytes), encoding: 'utf-8' });
+  if (form === 'utf-8') return asUtf8();
 
+  const share = utf8Share(bytes);
   for (const declared of [charset, declaredCharset(bytes)]) {
     if (declared === null || /^(utf-?(8|16|32)|ucs-?[24]|unicode)/i.test(declared)) continue;
-    if (utf8.sequences > 0 && utf8.broken === 0 && CARELESS.has(declared.toLowerCase())) return whole;
+    if (share.sequences > 0 && share.broken === 0 && CARELESS.has(declared.toLowerCase())) return asUtf8();
     const decoded = decodeLegacy(bytes, declared);
     if (decoded !== null) return decoded;
   }
   // A few broken bytes do not make a text in UTF-8 another: one in eight is more than cutting and pasting does.
-  if (utf8.broken * 8 <= utf8.sequences) return whole;
+  if (share.broken * 8 <= share.sequences) return asUtf8();
 
-  return decodeLegacy(bytes, guessCharset(bytes)) ?? decodeLegacy(bytes, 'windows-1252') ?? whole;
+  return decodeLegacy(bytes, guessCharset(bytes)) ?? decodeLegacy(bytes, 'windows-1252') ?? asUtf8();
 }
 
 function clean(text: string): string {
   const unmarked = text.startsWith('\ufeff') ? text.slice(1) : text;
-  return unmarked.replace(CONTROLS, control => WINDOWS_1252[control.charCodeAt(0) - 0x80] ?? '').replace(FORBIDDEN, '');
+  return unmarked.replace(CONTROLS, control => WINDOWS_1252[control.charCodeAt(0)]!).replace(FORBIDDEN, '');
 }
-
-/** Windows-1252 from 0x80 to 0x9f; a space where it has nothing. */
-const WINDOWS_1252 = [...'€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ'];

@@ -1,42 +1,50 @@
-import iconv from 'iconv-lite';
+import { WINDOWS_1252 } from './windows-1252.js';
 
-export interface DecodedUtf8 {
-  text: string;
+/** How much of some bytes is UTF-8. */
+export interface Utf8Share {
   /** Characters of two bytes and more. */
   sequences: number;
   /** Bytes that are no UTF-8. */
   broken: number;
 }
 
-/**
- * Reads UTF-8 (RFC 3629) and says how much of it was none. A stray byte becomes the character it is in windows-1252, as
- * happens where texts are pasted together; a sequence that was cut short becomes U+FFFD.
- */
-export function decodeUtf8(bytes: Uint8Array): DecodedUtf8 {
-  const parts: string[] = [];
+/** Counts what is UTF-8 (RFC 3629) and what is not. */
+export function utf8Share(bytes: Uint8Array): Utf8Share {
   let sequences = 0;
   let broken = 0;
+  let index = 0;
+
+  while (index < bytes.length) {
+    const length = sequenceLength(bytes, index);
+    if (length > 1) sequences++;
+    if (length === 0) broken++;
+    index += length || 1;
+  }
+  return { sequences, broken };
+}
+
+/**
+ * Reads UTF-8. A stray byte becomes the character that it is in windows-1252, as happens where texts are pasted together; a sequence
+ * that was cut short becomes U+FFFD.
+ */
+export function decodeUtf8(bytes: Uint8Array): string {
+  const parts: string[] = [];
   let from = 0;
   let index = 0;
 
   while (index < bytes.length) {
     const length = sequenceLength(bytes, index);
     if (length > 0) {
-      if (length > 1) sequences++;
       index += length;
       continue;
     }
     const cut = followers(bytes, index);
-    parts.push(
-      read(bytes, from, index),
-      cut > 0 ? '\ufffd' : iconv.decode(bytes.subarray(index, index + 1), 'windows-1252'),
-    );
-    broken += 1 + cut;
+    parts.push(read(bytes, from, index), cut > 0 ? '\ufffd' : WINDOWS_1252[bytes[index]!]!);
     index += 1 + cut;
     from = index;
   }
   parts.push(read(bytes, from, index));
-  return { text: parts.join(''), sequences, broken };
+  return parts.join('');
 }
 
 function read(bytes: Uint8Array, from: number, to: number): string {
@@ -48,8 +56,7 @@ function sequenceLength(bytes: Uint8Array, index: number): number {
   const first = bytes[index]!;
   if (first < 0x80) return 1;
 
-  const length =
-    first >= 0xc2 && first <= 0xdf ? 2 : first >= 0xe0 && first <= 0xef ? 3 : first >= 0xf0 && first <= 0xf4 ? 4 : 0;
+  const length = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0;
   for (let offset = 1; offset < length; offset++) if (!continues(bytes[index + offset])) return 0;
 
   const second = bytes[index + 1] ?? 0;

@@ -34,6 +34,10 @@ const NINJS = [
   'headlines',
 ];
 
+/** Agencies wrap their items: {"data": {"items": [ … ]}}. */
+const DEEPEST = 3;
+const FIRST_MEMBERS = 20;
+
 /**
  * Which format a text is in, by what it says and not by what it is called; null for none that we read.
  * A list of ninjs items or of WordPress posts counts as one item does.
@@ -52,16 +56,26 @@ export function detectFormat(text: string): Format | null {
 }
 
 function jsonFormat(value: unknown): Format | null {
-  if (Array.isArray(value)) return value.length === 0 ? 'wordpress' : itemFormat(value.find(isObject));
-  if (!isObject(value)) return null;
-  if (typeof value.version === 'string' && value.version.includes('jsonfeed.org')) return 'json-feed';
+  if (Array.isArray(value) && value.length === 0) return 'wordpress';
+  if (isObject(value) && typeof value.version === 'string' && value.version.includes('jsonfeed.org'))
+    return 'json-feed';
 
-  const items = Array.isArray(value.items) ? value.items : null;
-  return itemFormat(value) ?? itemFormat(items?.find(isObject)) ?? (items === null ? null : 'json-feed');
+  return nestedFormat(value, DEEPEST) ?? (isObject(value) && Array.isArray(value.items) ? 'json-feed' : null);
 }
 
-function itemFormat(item: JsonObject | undefined): Format | null {
-  if (item === undefined) return null;
+/** The format of an item, or of the first items of lists and wrappers around them. */
+function nestedFormat(value: unknown, deepest: number): Format | null {
+  if (isObject(value) && itemFormat(value) !== null) return itemFormat(value);
+  if (deepest === 0 || typeof value !== 'object' || value === null) return null;
+
+  for (const member of Object.values(value).slice(0, FIRST_MEMBERS)) {
+    const format = nestedFormat(member, deepest - 1);
+    if (format !== null) return format;
+  }
+  return null;
+}
+
+function itemFormat(item: JsonObject): Format | null {
   if (['title', 'content', 'guid', 'excerpt'].some(name => isObject(item[name]) && 'rendered' in item[name]))
     return 'wordpress';
 

@@ -8,4 +8,4 @@ export interface FeedLimits {
 }
 
 /** The largest feeds of real sites that we know hold 2,000 items in 8 MB. */
-export const FEED_LIMITS: FeedLimits = { bytes: 32 * 1024 * 1024, items: 5000, elements: 1_000_000 };
+export const FEED_LIMITS: FeedLimits = { bytes: 32 * 1024 * 1024, items: 5000, elements: 500_000 };

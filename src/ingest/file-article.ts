@@ -1,5 +1,5 @@
 import { foldName } from '../content/fold-name.js';
-import type { Meaning, Thesaurus } from '../content/thesaurus.js';
+import type { Meaning, Phrase, Thesaurus } from '../content/thesaurus.js';
 import { hasUnspacedScript } from '../content/unspaced-script.js';
 import type { IncomingSubject } from './incoming.js';
 
@@ -58,15 +58,22 @@ function fits(meaning: Meaning, kind: IncomingSubject['kind']): boolean {
 function meaningsIn(text: string, { phrases, unspaced }: Thesaurus): Meaning[] {
   const folded = ` ${foldName(text)} `;
   const found: Meaning[] = [];
-  const seen = new Set<string>();
 
-  for (const word of folded.split(' ')) {
-    if (seen.has(word)) continue;
-    seen.add(word);
-    for (const phrase of phrases.get(word) ?? []) if (folded.includes(` ${phrase.folded} `)) found.push(phrase.meaning);
+  for (const word of new Set(folded.split(' '))) {
+    for (const phrase of phrases.get(word) ?? [])
+      if (stands(phrase, folded, ` ${phrase.folded} `)) found.push(phrase.meaning);
   }
   if (hasUnspacedScript(folded)) {
-    for (const phrase of unspaced) if (folded.includes(phrase.folded)) found.push(phrase.meaning);
+    for (const phrase of unspaced) if (stands(phrase, folded, phrase.folded)) found.push(phrase.meaning);
   }
   return found;
+}
+
+/** Whether a phrase stands somewhere in a text, not followed by a year that its event was not in. */
+function stands({ years }: Phrase, folded: string, sought: string): boolean {
+  for (let at = folded.indexOf(sought); at !== -1; at = folded.indexOf(sought, at + 1)) {
+    const [, year] = /^ ?([12]\d{3})(?!\d)/.exec(folded.slice(at + sought.length, at + sought.length + 6)) ?? [];
+    if (!years || year === undefined || (Number(year) >= years[0] && Number(year) <= years[1])) return true;
+  }
+  return false;
 }

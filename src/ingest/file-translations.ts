@@ -3,8 +3,14 @@ import type { EntityManager } from 'typeorm';
 import { rowsOf } from '../database/sql.js';
 import type { PreparedArticle } from './prepare-article.js';
 
+interface NamedStory {
+  identity: string;
+  id: number;
+}
+
 /**
- * The story of each article: the one that the source names, made when it is new; else the one it has; else one of its own.
+ * The story of each article: the one that the source names; else the one it has; else one of its own. Some sources name a story
+ * by the identity of the article that was translated, so that this one belongs to it too, whichever came first.
  * Gives their keys, in the order of the articles.
  */
 export async function fileTranslations(
@@ -14,30 +20,47 @@ export async function fileTranslations(
   present: number[] = [],
 ): Promise<number[]> {
   const named = [...new Set(articles.flatMap(({ storyIdentity }) => storyIdentity ?? []))];
-  const alone = articles.filter(({ storyIdentity }, place) => storyIdentity === null && present[place] === undefined);
+  const shared = await namedStories(db, sourceId, named, [...new Set(articles.map(({ identity }) => identity))]);
+  const storyOf = ({ storyIdentity, identity }: PreparedArticle): number | undefined =>
+    shared.get(storyIdentity ?? identity);
 
-  if (named.length > 0) {
-    await db.query(
-      `insert into story (source_id, identity) select $1, unnest($2::text[])
-        on conflict (source_id, identity) where identity is not null do nothing`,
-      [sourceId, named],
-    );
-  }
-  const shared = new Map(
-    named.length === 0
-      ? []
-      : (
-          await rowsOf<{ identity: string; id: number }>(
-            db,
-            sql`select identity, id from story where source_id = ${sourceId} and identity = any(${named}::text[])`,
-          )
-        ).map(({ identity, id }) => [identity, id]),
-  );
+  const alone = articles.filter((article, place) => storyOf(article) === undefined && present[place] === undefined);
   const own = await storiesOfTheirOwn(db, sourceId, alone.length);
+  return articles.map((article, place) => storyOf(article) ?? present[place] ?? own.pop()!);
+}
 
-  return articles.map(({ storyIdentity }, place) =>
-    storyIdentity === null ? (present[place] ?? own.pop()!) : shared.get(storyIdentity)!,
+/** Stories by what the source calls them: those in `named` are made where they are not there, those in `maybe` are not. */
+async function namedStories(
+  db: EntityManager,
+  sourceId: number,
+  named: string[],
+  maybe: string[],
+): Promise<Map<string, number>> {
+  const known = await rowsOf<NamedStory>(
+    db,
+    sql`select identity, id from story where source_id = ${sourceId} and identity = any(${[...named, ...maybe]}::text[])`,
   );
+  const stories = new Map(known.map(({ identity, id }) => [identity, id]));
+  const missing = (): string[] => named.filter(identity => !stories.has(identity));
+  if (missing().length === 0) return stories;
+
+  const adopted = await db.query<[NamedStory[], number]>(
+    `update story set identity = origin.identity
+      from article_origin origin join article on article.id = origin.article_id
+      where story.id = article.story_id and story.identity is null
+        and origin.source_id = $1 and origin.identity = any($2::text[])
+      returning story.identity, story.id`,
+    [sourceId, missing()],
+  );
+  for (const { identity, id } of adopted[0]) stories.set(identity, id);
+  if (missing().length === 0) return stories;
+
+  const made = await rowsOf<NamedStory>(
+    db,
+    sql`insert into story (source_id, identity) select ${sourceId}::bigint, unnest(${missing()}::text[]) returning identity, id`,
+  );
+  for (const { identity, id } of made) stories.set(identity, id);
+  return stories;
 }
 
 async function storiesOfTheirOwn(db: EntityManager, sourceId: number, count: number): Promise<number[]> {

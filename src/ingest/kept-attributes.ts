@@ -28,6 +28,7 @@ const KEPT: ReadonlyMap<string, Record<string, Reader>> = new Map(
     audio: { src: web },
     video: { src: web, poster: web, width: pixels, height: pixels },
     source: { src: web, type: matching(/^[a-z]{1,20}\/[a-z0-9.+-]{1,60}$/) },
+    details: { open: () => '' },
     q: { cite: web },
     blockquote: { cite: web },
     ins: { cite: web, datetime: moment },

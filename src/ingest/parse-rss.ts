@@ -24,7 +24,7 @@ export function parseRss(text: string, { baseUrl, limits }: ParseOptions): Incom
 
   const siteUrl = resolveLink(channel.textOf('link'), elementBase(channel, baseUrl));
   const language = channel.textOf('language', 'dc:language') ?? elementLanguage(channel, null);
-  const feed = { baseUrl: siteUrl ?? baseUrl, language: language === null ? null : plainLine(language) };
+  const feed = { baseUrl: siteUrl ?? baseUrl, siteUrl, language: language === null ? null : plainLine(language) };
   const next = channel.all('atom:link', 'link').find(link => link.attribute('rel')?.toLowerCase() === 'next');
 
   return {

@@ -118,7 +118,9 @@ export function prepareArticle(
 }
 
 function clean(text: string | null, most: number): string | null {
-  const folded = composeText(printableText(text ?? '')).replace(/\s+/g, ' ').trim();
+  const folded = composeText(printableText(text ?? ''))
+    .replace(/\s+/g, ' ')
+    .trim();
   return cutText(folded, most) || null;
 }
 

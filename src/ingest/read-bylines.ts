@@ -13,9 +13,10 @@ const LONGEST = 300;
 export function readBylines(item: XmlElement): string[] {
   const names = item
     .all('dc:creator', 'author', 'atom:author', 'itunes:author')
+    .slice(0, MOST)
     .map(author => readName(author))
     .filter(name => name !== '');
-  return [...new Set(names)].slice(0, MOST);
+  return [...new Set(names)];
 }
 
 function readName(author: XmlElement): string {

@@ -54,15 +54,20 @@ function parse(text: string, format: Format, options: ParseOptions): IncomingFee
       return parseRss(text, options);
     case 'atom':
       return parseAtom(text, options);
-    case 'json-feed':
-      return parseJsonFeed(readJson(text, options.limits.elements), options);
-    case 'ninjs':
-      return parseNinjs(readJson(text, options.limits.elements));
-    case 'wordpress':
-      return parseWordpress(readJson(text, options.limits.elements));
     case 'newsml-g2':
       return parseNewsmlG2(text);
+    case 'json-feed':
+    case 'ninjs':
+    case 'wordpress':
+      return parseJson(readJson(text, options.limits.elements), format, options);
+    default:
+      return format satisfies never;
   }
+}
+
+function parseJson(value: unknown, format: 'json-feed' | 'ninjs' | 'wordpress', options: ParseOptions): IncomingFeed {
+  if (format === 'json-feed') return parseJsonFeed(value, options);
+  return format === 'ninjs' ? parseNinjs(value, options.baseUrl) : parseWordpress(value);
 }
 
 /** Among the formats made of JSON what the source is said to be counts: a few of their items could be either. */

@@ -8,8 +8,9 @@ const MOST = 20;
 export function readJsonFeedAuthors(holder: JsonObject): string[] {
   const authors: unknown[] = Array.isArray(holder.authors) ? holder.authors : [holder.author];
   const names = authors
+    .slice(0, MOST)
     .map(author => plainLine(jsonText(isObject(author) ? author.name : author) ?? ''))
     .filter(name => name !== '');
 
-  return [...new Set(names)].slice(0, MOST);
+  return [...new Set(names)];
 }

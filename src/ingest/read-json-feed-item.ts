@@ -48,19 +48,18 @@ export function readJsonFeedItem(item: JsonObject, feed: AroundItem): IncomingAr
 }
 
 function subjectsOf(tags: unknown): IncomingSubject[] {
-  const names = (Array.isArray(tags) ? tags : [])
-    .map(tag => plainLine(jsonText(tag) ?? ''))
-    .filter(name => name !== '');
-  return [...new Set(names)].slice(0, MOST_SUBJECTS).map(name => ({ code: null, name, kind: null }));
+  const named: unknown[] = Array.isArray(tags) ? tags.slice(0, MOST_SUBJECTS) : [];
+  const names = named.map(tag => plainLine(jsonText(tag) ?? '')).filter(name => name !== '');
+  return [...new Set(names)].map(name => ({ code: null, name, kind: null }));
 }
 
 /** The item's picture, its banner, and its attachments, each address once. */
 function mediaOf(item: JsonObject, baseUrl: string | null): IncomingMedia[] {
   const attachments: unknown[] = Array.isArray(item.attachments) ? item.attachments : [];
-  const pictures = [item.image, item.banner_image].map(url => ({ url, mime_type: 'image/*' }));
+  const pictures: JsonObject[] = [item.image, item.banner_image].map(url => ({ url, mime_type: 'image/*' }));
   const found = new Map<string, IncomingMedia>();
 
-  for (const file of [...pictures, ...attachments.filter(isObject)].slice(0, MOST_MEDIA) as JsonObject[]) {
+  for (const file of [...pictures, ...attachments.filter(isObject).slice(0, MOST_MEDIA)]) {
     const media = fileOf(file, baseUrl);
     if (media !== null && !found.has(media.url)) found.set(media.url, media);
   }

@@ -16,16 +16,17 @@ export function readMedia(item: XmlElement, baseUrl: string | null): IncomingMed
   const found = new Map<string, IncomingMedia>();
   const add = (media: IncomingMedia | null) => media !== null && !found.has(media.url) && found.set(media.url, media);
 
-  const groups = item.all('media:group');
-  for (const content of item.all('media:content')) add(readFile(content, [content, item], baseUrl));
+  const groups = item.all('media:group').slice(0, MOST);
+  const contents = item.all('media:content').slice(0, MOST);
+  for (const content of contents) add(readFile(content, [content, item], baseUrl));
   for (const group of groups) oneOfEach(group, item, baseUrl).forEach(add);
-  for (const enclosure of item.all('enclosure')) add(readFile(enclosure, [enclosure, item], baseUrl));
-  for (const link of item.all('link', 'atom:link')) {
+  for (const enclosure of item.all('enclosure').slice(0, MOST)) add(readFile(enclosure, [enclosure, item], baseUrl));
+  for (const link of item.all('link', 'atom:link').slice(0, MOST)) {
     if (link.attribute('rel')?.toLowerCase() === 'enclosure') add(readFile(link, [link, item], baseUrl));
   }
   if (![...found.values()].some(({ kind }) => kind === 'picture')) {
-    const holders = [item, ...item.all('media:content'), ...groups];
-    const thumbnails = holders.flatMap(holder => holder.all('media:thumbnail', 'itunes:image', 'image'));
+    const holders = [item, ...contents, ...groups];
+    const thumbnails = holders.flatMap(holder => holder.all('media:thumbnail', 'itunes:image', 'image').slice(0, MOST));
     add(thumbnails.map(thumbnail => readPicture(thumbnail, item, baseUrl)).find(picture => picture !== null) ?? null);
   }
   return [...found.values()].slice(0, MOST);
@@ -33,7 +34,7 @@ export function readMedia(item: XmlElement, baseUrl: string | null): IncomingMed
 
 function oneOfEach(group: XmlElement, item: XmlElement, baseUrl: string | null): IncomingMedia[] {
   const best = new Map<string, { media: IncomingMedia; rank: number }>();
-  for (const content of group.all('media:content')) {
+  for (const content of group.all('media:content').slice(0, MOST)) {
     const media = readFile(content, [content, group, item], baseUrl);
     const rank = content.attribute('isdefault') === 'true' ? Infinity : (media?.width ?? 0);
     if (media !== null && rank > (best.get(media.kind)?.rank ?? -1)) best.set(media.kind, { media, rank });

@@ -27,23 +27,29 @@ const DESCRIPTIONS = [
 const PUBLISHED = ['pubdate', 'dc:date', 'dcterms:issued', 'dcterms:created', 'atom:published', 'date', 'published'];
 const UPDATED = ['atom:updated', 'dcterms:modified', 'updated'];
 
+/** What an item takes from its feed where it says nothing itself. */
+interface AroundItem {
+  baseUrl: string | null;
+  /** The page of the feed as a whole: items that lead there, as those of some podcasts do, are not known apart by it. */
+  siteUrl: string | null;
+  language: string | null;
+}
+
 /** One item of RSS as an article. What the item does not say is taken from the feed. */
-export function readRssItem(
-  item: XmlElement,
-  feed: { baseUrl: string | null; language: string | null },
-): IncomingArticle {
+export function readRssItem(item: XmlElement, feed: AroundItem): IncomingArticle {
   const baseUrl = elementBase(item, feed.baseUrl);
   const title = firstWithMarkup(item, TITLES);
   const description = firstWithMarkup(item, DESCRIPTIONS);
   const body = firstWithMarkup(item, BODIES);
   const links = readLinks(item, baseUrl);
+  const linkIdentity = links.url !== null && links.url === feed.siteUrl ? null : links.identity;
   const published = readFirstDate(item.all(...PUBLISHED).map(date => date.text));
   const updated = readFirstDate(item.all(...UPDATED).map(date => date.text));
 
   return {
     ...emptyArticle(),
     identity:
-      item.textOf('guid') ?? item.attribute('rdf:about') ?? item.textOf('atom:id', 'dc:identifier') ?? links.identity,
+      item.textOf('guid') ?? item.attribute('rdf:about') ?? item.textOf('atom:id', 'dc:identifier') ?? linkIdentity,
     language: textLanguage(item, [title, body, description]) ?? feed.language,
     headline: title === null ? '' : plainLine(rssMarkup(title)),
     ...splitLede(description && rssMarkup(description), body && rssMarkup(body)),

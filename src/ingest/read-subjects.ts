@@ -15,12 +15,13 @@ const CODE = /^((medtop|subj|cptall|iptccat|wd):\S+|https?:\/\/\S+)$/i;
 export function readSubjects(item: XmlElement): IncomingSubject[] {
   const found = new Map<string, IncomingSubject>();
 
-  for (const category of item.all('category', 'atom:category', 'media:category', 'itunes:category', 'dc:subject')) {
+  const categories = item.all('category', 'atom:category', 'media:category', 'itunes:category', 'dc:subject');
+  for (const category of categories.slice(0, MOST)) {
     const subject = readCategory(category);
     if (subject !== null) found.set(`${subject.code}|${subject.name}`, subject);
   }
-  for (const keywords of item.all('media:keywords', 'itunes:keywords')) {
-    for (const keyword of keywords.text.split(',')) {
+  for (const keywords of item.all('media:keywords', 'itunes:keywords').slice(0, MOST)) {
+    for (const keyword of keywords.text.split(',', MOST)) {
       const name = plainLine(keyword);
       if (name !== '') found.set(`null|${name}`, { code: null, name, kind: null });
     }

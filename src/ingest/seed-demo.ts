@@ -69,5 +69,5 @@ export async function seedVocabulary(db: EntityManager, folder: string, clock: C
   await storeTopics(db, topics, clock());
   await storeEvents(db, events, clock());
   await storeSources(db, sources, clock());
-  for (const [country, names] of Object.entries(countries)) await addAliases(db, { country }, names);
+  for (const [country, names] of Object.entries(countries)) await addAliases(db, { country }, names, false);
 }

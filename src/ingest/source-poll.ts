@@ -8,9 +8,15 @@ export class SourcePoll {
   @PrimaryColumn('bigint')
   sourceId!: number;
 
+  // Where it was polled: once the source has another address, what is known below is of no use.
+  @Column('text')
+  feedUrl!: string;
+
+  // While a poll is under way, the moment from which another process may take it for dead.
   @Column({ type: 'timestamptz', precision: 3 })
   nextPollAt!: Date;
 
+  // When the last poll began; one without a success since has failed, or never came to its end.
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   lastPollAt!: Date | null;
 

@@ -6,8 +6,16 @@ import { Refusal } from '../refusal.js';
 /** What an alias stands for. */
 export type AliasTarget = { topicId: number } | { eventId: number } | { country: string };
 
-/** Adds other words for a topic, an event or a country; one that it has already costs nothing. Gives how many were new. */
-export async function addAliases(db: EntityManager, target: AliasTarget, texts: string[]): Promise<number> {
+/**
+ * Adds other words for a topic, an event or a country; one that it has already costs nothing. `inText` says whether they are
+ * looked for in the text of articles too, and not only among their categories. Gives how many were new.
+ */
+export async function addAliases(
+  db: EntityManager,
+  target: AliasTarget,
+  texts: string[],
+  inText: boolean,
+): Promise<number> {
   const has = new Set((await db.findBy(Alias, target)).map(({ folded }) => folded));
   let added = 0;
 
@@ -16,7 +24,7 @@ export async function addAliases(db: EntityManager, target: AliasTarget, texts: 
     if (folded === '') throw new Refusal('BAD_USER_INPUT', `"${text}" has no letters: an alias is a word or a phrase.`);
     if (has.has(folded)) continue;
     has.add(folded);
-    await db.insert(Alias, { topicId: null, eventId: null, country: null, ...target, text, folded });
+    await db.insert(Alias, { topicId: null, eventId: null, country: null, ...target, text, folded, inText });
     added += 1;
   }
   return added;

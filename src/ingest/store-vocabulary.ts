@@ -21,12 +21,14 @@ export async function storeTopics(db: EntityManager, inputs: TopicInput[], now: 
   const outcomes: VocabularyOutcome[] = [];
   let moved = false;
 
-  for (const { slug, parent, mediaTopic, names, aliases } of inputs) {
+  for (const { slug, parent, mediaTopic, names, aliases, categories } of inputs) {
     const parentId = parent === null ? null : await idOf(db, Topic, parent, `parent of "${slug}"`);
     const before = await db.findOneBy(Topic, { slug });
     const { result, id } = await store(db, Topic, ChangeKind.TOPIC, { slug, parentId, mediaTopic, names }, now);
     moved ||= before !== null && before.parentId !== parentId;
-    const added = await addAliases(db, { topicId: id }, aliases);
+    const added =
+      (await addAliases(db, { topicId: id }, aliases, true)) +
+      (await addAliases(db, { topicId: id }, categories, false));
     outcomes.push({ slug, result: result === 'unchanged' && added > 0 ? 'updated' : result });
   }
   if (moved) await refileTopics(db);
@@ -41,7 +43,7 @@ export async function storeEvents(db: EntityManager, inputs: EventInput[], now: 
     const topicIds: number[] = [];
     for (const topic of topics) topicIds.push(await idOf(db, Topic, topic, `topic of "${input.slug}"`));
     const { result, id } = await store(db, Event, ChangeKind.EVENT, { ...input, topicIds }, now);
-    const added = await addAliases(db, { eventId: id }, aliases);
+    const added = await addAliases(db, { eventId: id }, aliases, true);
     outcomes.push({ slug: input.slug, result: result === 'unchanged' && added > 0 ? 'updated' : result });
   }
   return announced(db, outcomes);

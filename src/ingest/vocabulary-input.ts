@@ -28,7 +28,10 @@ export const TopicInput = z.strictObject({
     .nullable()
     .default(null),
   names: someNames,
+  /** Phrases that file an article under the topic wherever they stand in its text, or among its categories. */
   aliases,
+  /** Words that do so only as a category of the source: names of sections such as "Culture", which any text may hold. */
+  categories: aliases,
 });
 export type TopicInput = z.infer<typeof TopicInput>;
 

@@ -9,6 +9,8 @@ export class XmlElement {
   /** True where the file ended before the end tag. */
   cutOff = false;
 
+  private words: Map<string, XmlElement[]> | null = null;
+
   constructor(
     readonly space: string,
     readonly name: string,
@@ -30,7 +32,20 @@ export class XmlElement {
 
   /** The children of that name, written like 'title' (the feed's own) or 'dc:creator' (of a namespace we know). */
   all(...names: string[]): XmlElement[] {
-    return names.flatMap(name => this.elements.filter(child => child.word === name));
+    return names.flatMap(name => this.byWord.get(name) ?? []);
+  }
+
+  /** The children by their words, made when first asked for: an item is asked for some sixty. */
+  private get byWord(): Map<string, XmlElement[]> {
+    if (this.words !== null) return this.words;
+
+    this.words = new Map();
+    for (const child of this.elements) {
+      const alike = this.words.get(child.word);
+      if (alike === undefined) this.words.set(child.word, [child]);
+      else alike.push(child);
+    }
+    return this.words;
   }
 
   /** The text of the first child that has any, the names tried in order; null for none. */

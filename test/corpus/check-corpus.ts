@@ -5,15 +5,16 @@ import { Refusal } from '../../src/refusal.js';
 import { compareFeed } from './compare-feed.js';
 import type { CorpusEntry } from './corpus-entry.js';
 import { articlesOf } from './handed-on.js';
+import { KNOWN_DIFFERENCES } from './known-differences.js';
 
 /**
  * Reads every file of a corpus and compares what came of it with what its manifest expects:
  * npm run test:corpus -- <folder>, where the folder holds feeds/manifest.json and iptc/, or is the folder of the manifest itself.
- * Prints a line a file, then "N passed, N failed"; the exit code is 1 when any failed.
+ * Prints a line a file ("other" where we read more than the manifest's own parser did, see known-differences.ts), then "N passed, N failed"; the exit code is 1 when any failed.
  */
 function checkCorpus(folder: string): number {
   const feeds = existsSync(join(folder, 'feeds', 'manifest.json')) ? join(folder, 'feeds') : folder;
-  const entries = JSON.parse(readFileSync(join(feeds, 'manifest.json'), 'utf8')) as CorpusEntry[];
+  const entries = readManifest(join(feeds, 'manifest.json'));
   const results: [string, string[]][] = entries.map(entry => [entry.file, checkFile(feeds, entry)]);
 
   const agency = [join(folder, 'iptc'), join(feeds, '..', 'iptc')].find(path => existsSync(path));
@@ -23,11 +24,29 @@ function checkCorpus(folder: string): number {
     }
   }
   for (const [file, problems] of results) {
-    console.log(problems.length === 0 ? `ok    ${file}` : `FAIL  ${file}: ${problems.join('; ')}`);
+    console.log(
+      problems.length === 0
+        ? `ok    ${file}`
+        : `${isKnown(file, problems) ? 'other' : 'FAIL '} ${file}: ${told(file, problems)}`,
+    );
   }
-  const failed = results.filter(([, problems]) => problems.length > 0).length;
+  const failed = results.filter(([file, problems]) => problems.length > 0 && !isKnown(file, problems)).length;
   console.log(`${results.length - failed} passed, ${failed} failed`);
   return failed === 0 ? 0 : 1;
+}
+
+function isKnown(file: string, problems: string[]): boolean {
+  return KNOWN_DIFFERENCES.get(file)?.difference === problems.join('; ');
+}
+
+function told(file: string, problems: string[]): string {
+  const why = isKnown(file, problems) ? ` (${KNOWN_DIFFERENCES.get(file)?.why})` : '';
+  return problems.join('; ') + why;
+}
+
+function readManifest(path: string): CorpusEntry[] {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- A manifest of another shape shows in the first comparison.
+  return JSON.parse(readFileSync(path, 'utf8')) as CorpusEntry[];
 }
 
 function checkFile(feeds: string, entry: CorpusEntry): string[] {
@@ -52,7 +71,9 @@ function compareNext(feeds: string, entry: CorpusEntry, ids: (string | null)[]):
   if (next === null || !existsSync(next)) return [];
 
   const later = articlesOf(readFeed(readFileSync(next))).map(({ identity }) => identity);
-  return String(later) === String(ids) ? [] : [`ids in the next version: expected ${ids}, read ${later}`];
+  return String(later) === String(ids)
+    ? []
+    : [`ids in the next version: expected ${ids.join(', ')}, read ${later.join(', ')}`];
 }
 
 /** Peak memory is the process's, in kB: only what the file adds to the peak of all before it can be told. */

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   chownSync,
@@ -28,7 +28,12 @@ import { newServerFolder } from '../support/test-server.js';
 
 const isRoot = process.getuid?.() === 0;
 const describeAsRoot = isRoot ? describe : describe.skip;
+const describeOnLinux = process.platform === 'linux' ? describe : describe.skip; // Elsewhere there is no /proc to look into.
 const NOBODY = { uid: 65_534, gid: 65_534 };
+/** Root can also try how a plain user fares, unless Node.js or the project lies where only root may go. */
+const asNobody = spawnSync(process.execPath, ['--import', '@oxc-node/core/register', '--eval', '0'], NOBODY);
+const describeWithPlainUser = asNobody.status === 0 ? describe : describe.skip;
+const describeAsPlainUser = isRoot ? describeWithPlainUser : describe;
 
 /** A database that was made once, to copy: making one takes a second. */
 let made: string;
@@ -245,7 +250,7 @@ describe('a server in use', () => {
   });
 });
 
-describe('after a crash', () => {
+describeOnLinux('after a crash', () => {
   test('nothing that was committed is lost when PostgreSQL is killed', async () => {
     const folder = folderWithDatabase();
     const first = await startEmbeddedPostgres(folder);
@@ -297,19 +302,6 @@ describe('installed without install scripts', () => {
     expect(readlinkSync(join(binaries, 'lib/libpq.so.5'))).toMatch(/^libpq\.so\.5\.\d+$/);
     await stop();
   });
-
-  test('they are given them elsewhere where node_modules is read-only', async () => {
-    const binaries = binariesWithoutLinks();
-    const folder = newFolder();
-    if (isRoot) chownSync(folder, NOBODY.uid, NOBODY.gid); // Nothing is read-only to root.
-    else chmodSync(join(binaries, 'lib'), 0o555);
-
-    const user = usePostgres(folder, { binaries, settings: { fsync: 'off' } }, isRoot ? NOBODY : {});
-    expect(await ask(await user.url, 'select 1')).toEqual([1]);
-    expect(existsSync(join(binaries, 'lib/libpq.so.5'))).toBe(false);
-    await user.stop();
-    chmodSync(join(binaries, 'lib'), 0o755);
-  });
 });
 
 describeAsRoot('run by root', () => {
@@ -337,6 +329,32 @@ describeAsRoot('run by root', () => {
     await stop();
   });
 
+  test('a database that root has restored becomes the server’s', async () => {
+    const folder = folderWithDatabase();
+    execFileSync('chown', ['-R', '0:0', folder]);
+    const { url, stop } = await startEmbeddedPostgres(folder);
+
+    expect(await ask(url, 'select number from kept')).toEqual([1]);
+    await stop();
+  });
+});
+
+describeAsPlainUser('run by a plain user', () => {
+  test('its libraries are given the names they lack elsewhere where node_modules is read-only', async () => {
+    const binaries = binariesWithoutLinks();
+    const folder = newFolder();
+    if (isRoot) chownSync(folder, NOBODY.uid, NOBODY.gid); // Nothing is read-only to root.
+    else chmodSync(join(binaries, 'lib'), 0o555);
+
+    const user = usePostgres(folder, { binaries, settings: { fsync: 'off' } }, isRoot ? NOBODY : {});
+    expect(await ask(await user.url, 'select 1')).toEqual([1]);
+    expect(existsSync(join(binaries, 'lib/libpq.so.5'))).toBe(false);
+    await user.stop();
+    chmodSync(join(binaries, 'lib'), 0o755);
+  });
+});
+
+describeWithPlainUser('run by root and by a plain user', () => {
   test('a database of a plain user stays theirs', async () => {
     const folder = newFolder();
     chownSync(folder, NOBODY.uid, NOBODY.gid);
@@ -353,15 +371,6 @@ describeAsRoot('run by root', () => {
     const plainAgain = usePostgres(folder, {}, NOBODY);
     await plainAgain.url;
     await plainAgain.stop();
-  });
-
-  test('a database that root has restored becomes the server’s', async () => {
-    const folder = folderWithDatabase();
-    execFileSync('chown', ['-R', '0:0', folder]);
-    const { url, stop } = await startEmbeddedPostgres(folder);
-
-    expect(await ask(url, 'select number from kept')).toEqual([1]);
-    await stop();
   });
 
   test('a plain user is told whose it is', async () => {

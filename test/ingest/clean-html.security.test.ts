@@ -13,7 +13,7 @@ const ELEMENTS = new Set(
 );
 const ATTRIBUTES = new Set(
   (
-    'href src alt title width height lang dir cite datetime colspan rowspan scope start type reversed value poster ' +
+    'href src alt title width height lang dir cite datetime colspan rowspan scope start type reversed value poster open ' +
     'controls'
   ).split(' '),
 );

@@ -264,3 +264,17 @@ test('what an article is made from is clean: relative links absolute, scripts go
     body: { html: '<p>Một <a href="https://a.example/tin">hai</a></p>\n<p>ba</p>', text: 'Một hai\nba', wordCount: 3 },
   });
 });
+
+test.each([
+  ['in one feed', [['urn:o', 'urn:t']]],
+  ['the original first', [['urn:o'], ['urn:t']]],
+  ['the translation first', [['urn:t'], ['urn:o']]],
+])('a translation that names its original by its id shares its story: %s', async (_title, feeds) => {
+  const items: Record<string, Partial<IncomingArticle>> = {
+    'urn:o': { identity: 'urn:o', language: 'vi' },
+    'urn:t': { identity: 'urn:t', storyIdentity: 'urn:o', language: 'lo' },
+  };
+  for (const feed of feeds) await results(...feed.map(name => items[name]!));
+  for (const { story } of await stored()) expect(story.languages).toEqual(['lo', 'vi']);
+  expect(await results(items['urn:o']!, items['urn:t']!)).toEqual(['unchanged', 'unchanged']);
+});

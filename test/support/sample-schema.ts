@@ -23,6 +23,9 @@ const some = <Type extends GraphQLNullableType>(type: Type) => new GraphQLNonNul
 const article = { id: '1', headline: 'Nhịp cầu hữu nghị' };
 const copies = (count: unknown) => Array.from({ length: Number(count ?? 5) }, () => article);
 
+/** How often the slow field was begun, and how often it was told to stop. */
+export const slow = { started: 0, stopped: 0 };
+
 const readDay = (value: unknown, nodes?: ASTNode) => {
   if (typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)) return value;
   throw new GraphQLError(`${JSON.stringify(value)} is not a day such as "2022-07-18".`, nodes ? { nodes } : {});
@@ -123,7 +126,11 @@ const Query = new GraphQLObjectType<unknown, { signal: AbortSignal }>({
     slow: {
       type: GraphQLBoolean,
       args: { ms: { type: some(GraphQLInt) } },
-      resolve: async (_root, { ms }: { ms: number }, { signal }) => wait(ms, true, { signal }),
+      resolve: async (_root, { ms }: { ms: number }, { signal }) => {
+        slow.started += 1;
+        signal.addEventListener('abort', () => (slow.stopped += 1));
+        return wait(ms, true, { signal });
+      },
     },
   },
 });

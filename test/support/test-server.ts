@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, statfsSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, realpathSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedPostgres } from '../../src/database/embedded-postgres.js';
@@ -61,7 +61,7 @@ function whereToKeepData(): string {
 
 /** Removes what runs have left that were killed: a folder is named by its process. */
 async function removeLeftovers(): Promise<void> {
-  for (const parent of [MEMORY, tmpdir()].filter(folder => existsSync(folder))) {
+  for (const parent of [MEMORY, tmpdir()].filter(folder => existsSync(folder)).map(folder => realpathSync(folder))) {
     for (const name of readdirSync(parent).filter(found => found.startsWith(PREFIX))) {
       if (!isAlive(Number.parseInt(name.slice(PREFIX.length), 10))) await removeLeftover(join(parent, name));
     }

@@ -20,6 +20,7 @@ export class NameSubjects1700000002000 implements MigrationInterface {
       create table source_poll (
         source_id bigint not null constraint source_poll_pkey primary key
           constraint source_poll_source_id_fkey references source on delete cascade,
+        feed_url text not null,
         next_poll_at timestamptz(3) not null,
         last_poll_at timestamptz(3),
         last_success_at timestamptz(3),
@@ -55,6 +56,7 @@ export class NameSubjects1700000002000 implements MigrationInterface {
         country text,
         text text not null,
         folded text not null,
+        in_text boolean not null,
         constraint alias_one_target check (num_nonnulls(topic_id, event_id, country) = 1)
       )`);
     await db.query('create index alias_folded_idx on alias (folded)');
