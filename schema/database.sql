@@ -8,6 +8,7 @@ create table alias (
   country text,
   text text not null,
   folded text not null,
+  in_text boolean not null,
   constraint alias_pkey PRIMARY KEY (id),
   constraint alias_event_id_fkey FOREIGN KEY (event_id) REFERENCES event(id) ON DELETE CASCADE,
   constraint alias_topic_id_fkey FOREIGN KEY (topic_id) REFERENCES topic(id) ON DELETE CASCADE,
@@ -93,7 +94,7 @@ create table article_search (
   constraint article_search_pkey PRIMARY KEY (article_id),
   constraint article_search_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id) ON DELETE CASCADE
 );
-CREATE INDEX article_search_words_idx ON article_search USING gin (words) WITH (fastupdate=off);
+CREATE INDEX article_search_words_idx ON article_search USING gin (words);
 
 create table article_topic (
   topic_id bigint not null,
@@ -177,6 +178,7 @@ create table source (
 
 create table source_poll (
   source_id bigint not null,
+  feed_url text not null,
   next_poll_at timestamp(3) with time zone not null,
   last_poll_at timestamp(3) with time zone,
   last_success_at timestamp(3) with time zone,

@@ -12,8 +12,8 @@ import {
 import { z } from 'zod';
 import { DEFAULT_LIMITS } from '../src/graphql/limits.js';
 import { readOperations, type Operation } from '../src/http/read-operations.js';
-import { storeEvents, storeSources, storeTopics } from '../src/ingest/store-vocabulary.js';
-import { EventInput, SourceInput, TopicInput } from '../src/ingest/vocabulary-input.js';
+import { storeEvents, storeSources, storeTopics } from '../src/ingest/store/store-vocabulary.js';
+import { EventInput, SourceInput, TopicInput } from '../src/ingest/store/vocabulary-input.js';
 import { serveDesk } from './support/desk-server.js';
 import { type Desk, filedUnder, openDesk } from './support/desk.js';
 import type { SampleServer } from './support/sample-server.js';

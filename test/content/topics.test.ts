@@ -1,5 +1,5 @@
-import { storeTopics } from '../../src/ingest/store-vocabulary.js';
-import { TopicInput } from '../../src/ingest/vocabulary-input.js';
+import { storeTopics } from '../../src/ingest/store/store-vocabulary.js';
+import { TopicInput } from '../../src/ingest/store/vocabulary-input.js';
 import { type Desk, filedUnder, openDesk } from '../support/desk.js';
 
 let desk: Desk;
