@@ -50,7 +50,13 @@ const hour = (of: number) => new Date(Date.UTC(2022, 8, 5, of));
 const PICTURE = {
   kind: 'picture' as const,
   url: 'https://desk.example/1.jpg',
-  ...{ mimeType: null, width: null, height: null, durationSeconds: null, alt: null, caption: null, credit: null },
+  mimeType: null,
+  width: null,
+  height: null,
+  durationSeconds: null,
+  alt: null,
+  caption: null,
+  credit: null,
 };
 
 /** The real topics, events and sources, whose slugs the examples use. */

@@ -46,19 +46,18 @@ test('whatever has an id is found again by it, whole', async () => {
   const nodes = await Promise.all((await ids()).map(node));
 
   expect(nodes.map(({ id }) => id)).toEqual(await ids());
-  expect(nodes.map(({ id: _, ...rest }) => rest)).toEqual(
-    expect.arrayContaining([
-      { __typename: 'Article', headline: 'Hội nghị Đối ngoại' },
-      { __typename: 'Article', headline: 'Conference' },
-      { __typename: 'Story', languages: ['en', 'vi'] },
-      { __typename: 'Topic', slug: 'asean' },
-      { __typename: 'Topic', slug: 'politics' },
-      { __typename: 'Event', slug: 'vietnam-laos-2022' },
-      { __typename: 'Source', slug: 'desk' },
-      { __typename: 'Media', caption: 'Một', kind: 'PICTURE', url: 'https://desk.example/1.jpg' },
-      { __typename: 'Media', caption: 'Hai', kind: 'VIDEO', url: 'https://desk.example/2.mp4' },
-    ]),
-  );
+  const whole = [
+    { __typename: 'Article', headline: 'Hội nghị Đối ngoại' },
+    { __typename: 'Article', headline: 'Conference' },
+    { __typename: 'Story', languages: ['en', 'vi'] },
+    { __typename: 'Topic', slug: 'asean' },
+    { __typename: 'Topic', slug: 'politics' },
+    { __typename: 'Event', slug: 'vietnam-laos-2022' },
+    { __typename: 'Source', slug: 'desk' },
+    { __typename: 'Media', caption: 'Một', kind: 'PICTURE', url: 'https://desk.example/1.jpg' },
+    { __typename: 'Media', caption: 'Hai', kind: 'VIDEO', url: 'https://desk.example/2.mp4' },
+  ];
+  expect(nodes).toEqual(expect.arrayContaining(whole.map(fields => ({ ...fields, id: expect.any(String) }))));
 });
 
 test('ids of different types never meet', async () => {

@@ -138,7 +138,7 @@ test('what has been withdrawn takes no place among the related', async () => {
     { ...games, identity: 'one', headline: 'One' },
     { ...games, identity: 'two', headline: 'Two' },
   );
-  await desk.take('desk', ...gone.map(article => ({ ...article, status: 'canceled' as const })));
+  await desk.take('desk', ...gone.map(item => ({ ...item, status: 'canceled' as const })));
 
   expect(headlines((await article('One')).related)).toEqual(['Two']);
 });

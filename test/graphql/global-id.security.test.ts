@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { globalId, readGlobalId, type NodeType } from '../../src/graphql/global-id.js';
 
 const TYPES: NodeType[] = ['Article', 'Story', 'Topic', 'Event', 'Source', 'Media'];
-const CHARACTERS = [...'0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-. +/=\nđ'];
+const CHARACTERS = Array.from('0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_-. +/=\nđ');
 
 const anId = fc
   .tuple(fc.constantFrom(...TYPES), fc.oneof(fc.nat(5_000), fc.maxSafeNat()))
@@ -32,7 +32,7 @@ test('an id with two neighbours swapped means nothing', () => {
       // The last two are the check digits: swapped with each other or their neighbour, they check another key.
       for (let place = 0; place < id.length - 3; place += 1) {
         const swapped = id.slice(0, place) + id[place + 1]! + id[place]! + id.slice(place + 2);
-        if (swapped !== id) expect(readGlobalId(swapped)).toBeNull();
+        expect(swapped === id || readGlobalId(swapped) === null).toBe(true);
       }
     }),
   );
