@@ -12,7 +12,7 @@ import { MediaIdentity } from './content/media.js';
 import { Source } from './content/source.js';
 import { Story } from './content/story.js';
 import { Topic } from './content/topic.js';
-import { SourcePoll } from './ingest/source-poll.js';
+import { SourcePoll } from './ingest/fetch/source-poll.js';
 
 /** Every table, for the data source and for the test that compares them with the migrations. */
 export const entities = [

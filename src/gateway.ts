@@ -12,7 +12,7 @@ import { DEFAULT_LIMITS } from './graphql/limits.js';
 import { closeServer } from './http/close-server.js';
 import type { Readiness } from './http/health.routes.js';
 import { createServer } from './http/server.js';
-import { type Poller, pollSources } from './ingest/poll-sources.js';
+import { type Poller, pollSources } from './ingest/fetch/poll-sources.js';
 import { seedDemo } from './ingest/seed-demo.js';
 import { visitor } from './partners/reader.js';
 import { buildGatewaySchema } from './schema.js';
@@ -57,7 +57,7 @@ export async function startGateway(
     const app = await serve(config, logger, reader, keeper);
     opened.push(() => closeServer(app));
     const url = await app.listen({ host: config.HOST, port: config.PORT });
-    if (config.DEMO) await fillWhenEmpty(writer, config.PUBLIC_URL ?? url, onProgress);
+    if (config.DEMO && (await fillWhenEmpty(writer, config.PUBLIC_URL ?? url, onProgress))) await keeper.refresh();
     if (config.POLL) {
       const poller: Poller = pollSources({ dataSource: writer, keeper, clock: systemClock, logger, config });
       opened.push(poller.close);
@@ -113,14 +113,19 @@ async function readiness(dataSource: DataSource): Promise<Readiness> {
   }
 }
 
-/** A database without a single source is new: it gets the vocabulary and the demo articles. One process does it, others wait. */
-async function fillWhenEmpty(dataSource: DataSource, url: string, onProgress: (line: string) => void): Promise<void> {
-  await exclusively(dataSource, async () => {
+/** A database without a single source is new: it gets the vocabulary and the demo articles. One process does it, others wait. Gives whether it was this one. */
+async function fillWhenEmpty(
+  dataSource: DataSource,
+  url: string,
+  onProgress: (line: string) => void,
+): Promise<boolean> {
+  return exclusively(dataSource, async () => {
     const [row] = await dataSource.query<{ empty: boolean }[]>('select not exists (select from source) as empty');
-    if (!row?.empty) return;
+    if (!row?.empty) return false;
     onProgress('Filling the empty database with the demo articles');
     const baseUrl = `${url.replace(/\/$/, '')}/demo/`;
     const [vocabulary, articles] = [packagePath('vocabulary'), packagePath('demo/articles')];
     await dataSource.transaction(db => seedDemo({ db, clock: systemClock, vocabulary, articles, baseUrl }));
+    return true;
   });
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { foldName } from '../src/content/fold-name.js';
-import { CountryNames, EventInput, SourceInput, TopicInput } from '../src/ingest/vocabulary-input.js';
+import { CountryNames, EventInput, SourceInput, TopicInput } from '../src/ingest/store/vocabulary-input.js';
 
 const LANGUAGES = ['vi', 'en', 'fr', 'lo', 'km', 'zh-Hans', 'ru', 'th'];
 

@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { EntityManager } from 'typeorm';
 import { Alias } from '../content/alias.js';
 import { type Known, loadReference, type Reference } from '../content/reference.js';
-import { addAliases, type AliasTarget, removeAlias } from '../ingest/store-aliases.js';
+import { addAliases, type AliasTarget, removeAlias } from '../ingest/store/store-aliases.js';
 import { Refusal } from '../refusal.js';
 import { printLine } from './print.js';
 import { withDatabase } from './with-database.js';

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { nameIn } from '../content/name-in.js';
-import { storeEvents } from '../ingest/store-vocabulary.js';
-import { EventInput } from '../ingest/vocabulary-input.js';
+import { storeEvents } from '../ingest/store/store-vocabulary.js';
+import { EventInput } from '../ingest/store/vocabulary-input.js';
 import { aliasCommand } from './alias-command.js';
 import { vocabularyCommand } from './vocabulary-commands.js';
 

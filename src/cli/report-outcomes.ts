@@ -1,4 +1,4 @@
-import type { ArticleOutcome, ArticleResult } from '../ingest/article-outcome.js';
+import type { ArticleOutcome, ArticleResult } from '../ingest/store/article-outcome.js';
 import { printJson, printLine, printNote } from './print.js';
 
 /** Prints what becomes of items while it happens, and sums it up. */

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
 import { ConfigError } from '../config.js';
 import { WrongDatabase } from '../database/migrate.js';
-import { PostgresUnavailable } from '../database/postgres-unavailable.js';
+import { PostgresUnavailable } from '../database/embedded/postgres-unavailable.js';
 import { Refusal } from '../refusal.js';
 import { eventsCommand } from './events.js';
 import { ingestCommand } from './ingest.js';

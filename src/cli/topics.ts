@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { nameIn } from '../content/name-in.js';
-import { storeTopics } from '../ingest/store-vocabulary.js';
-import { TopicInput } from '../ingest/vocabulary-input.js';
+import { storeTopics } from '../ingest/store/store-vocabulary.js';
+import { TopicInput } from '../ingest/store/vocabulary-input.js';
 import { aliasCommand } from './alias-command.js';
 import { vocabularyCommand } from './vocabulary-commands.js';
 

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { systemClock } from '../clock.js';
 import type { Known, Reference } from '../content/reference.js';
 import { loadReference } from '../content/reference.js';
-import type { VocabularyOutcome } from '../ingest/store-vocabulary.js';
+import type { VocabularyOutcome } from '../ingest/store/store-vocabulary.js';
 import { Refusal } from '../refusal.js';
 import { printJson, printLine, printTable } from './print.js';
 import { withDatabase } from './with-database.js';

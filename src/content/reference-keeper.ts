@@ -8,6 +8,8 @@ export const REFERENCE_CHANNEL = 'nhip_cau_reference';
 /** The reference data of this process, kept up to date. */
 export interface ReferenceKeeper {
   current: () => Reference;
+  /** Reads it anew: for a process that has just changed it, and would hear of that a moment too late. */
+  refresh: () => Promise<void>;
   close: () => Promise<void>;
 }
 
@@ -23,13 +25,15 @@ export async function keepReference(dataSource: DataSource, url: string): Promis
       current = await loadReference(dataSource.manager);
     } while (stale);
   }
-  const listener = await listen(url, REFERENCE_CHANNEL, () => {
+  function refresh(): Promise<void> {
     stale = true;
     loading ??= reload().finally(() => (loading = null));
     return loading;
-  });
+  }
+  const listener = await listen(url, REFERENCE_CHANNEL, refresh);
   return {
     current: () => current,
+    refresh,
     close: async () => {
       await listener.close();
       await loading;

@@ -127,7 +127,7 @@ function nearestOf(typed: string, slugs: string[]): string[] {
 
 function countryCode(code: string, argument: string): string {
   try {
-    return String(CountryCode.parseValue(code)).toUpperCase();
+    return CountryCode.parseValue(code).toUpperCase();
   } catch {
     const message = `"${code.slice(0, 100)}" is not a country code (ISO 3166-1 alpha-2) such as "LA".`;
     throw new Refusal('BAD_USER_INPUT', message, { argument });

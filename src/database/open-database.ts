@@ -1,4 +1,4 @@
-import { startEmbeddedPostgres } from './embedded-postgres.js';
+import { startEmbeddedPostgres } from './embedded/embedded-postgres.js';
 
 /** A PostgreSQL to work with, and the way to let go of it. */
 export interface Database {

@@ -1,19 +1,19 @@
 import { Refusal } from '../refusal.js';
-import { charsetParameter } from './charset-parameter.js';
-import { decodeText } from './decode-text.js';
-import { detectFormat } from './detect-format.js';
-import { FEED_LIMITS, type FeedLimits } from './feed-limits.js';
+import { charsetParameter } from './text/charset-parameter.js';
+import { decodeText } from './text/decode-text.js';
+import { detectFormat } from './formats/detect-format.js';
+import { FEED_LIMITS, type FeedLimits } from './formats/feed-limits.js';
 import type { Format, IncomingFeed } from './incoming.js';
-import { parseAtom } from './parse-atom.js';
-import { parseJsonFeed } from './parse-json-feed.js';
-import { parseNewsmlG2 } from './parse-newsml-g2.js';
-import { parseNinjs } from './parse-ninjs.js';
-import type { ParseOptions } from './parse-options.js';
-import { parseRss } from './parse-rss.js';
-import { parseWordpress } from './parse-wordpress.js';
-import { readJson } from './read-json.js';
-import { refuseTooManyItems } from './refuse-too-many-items.js';
-import { refuseUnreadable } from './refuse-unreadable.js';
+import { parseAtom } from './formats/parse-atom.js';
+import { parseJsonFeed } from './formats/parse-json-feed.js';
+import { parseNewsmlG2 } from './formats/parse-newsml-g2.js';
+import { parseNinjs } from './formats/parse-ninjs.js';
+import type { ParseOptions } from './formats/parse-options.js';
+import { parseRss } from './formats/parse-rss.js';
+import { parseWordpress } from './formats/parse-wordpress.js';
+import { readJson } from './formats/read-json.js';
+import { refuseTooManyItems } from './formats/refuse-too-many-items.js';
+import { refuseUnreadable } from './formats/refuse-unreadable.js';
 
 export interface ReadFeedOptions {
   /** Content-Type of the answer: its charset counts, its type does not. */

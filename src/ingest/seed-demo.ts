@@ -5,11 +5,11 @@ import { z } from 'zod';
 import type { Clock } from '../clock.js';
 import { loadReference } from '../content/reference.js';
 import { loadThesaurus } from '../content/thesaurus.js';
-import { ingestItems } from './ingest-items.js';
+import { ingestItems } from './store/ingest-items.js';
 import { readFeed } from './read-feed.js';
-import { addAliases } from './store-aliases.js';
-import { storeEvents, storeSources, storeTopics } from './store-vocabulary.js';
-import { CountryNames, EventInput, SourceInput, TopicInput } from './vocabulary-input.js';
+import { addAliases } from './store/store-aliases.js';
+import { storeEvents, storeSources, storeTopics } from './store/store-vocabulary.js';
+import { CountryNames, EventInput, SourceInput, TopicInput } from './store/vocabulary-input.js';
 
 /** What seeding did, and how far it is. */
 export interface SeedProgress {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { createVocabulary } from '../../bench/corpus/create-vocabulary.js';
 import { LANGUAGES } from '../../bench/corpus/languages.js';
 import { writeCorpus } from '../../bench/corpus/write-corpus.js';
-import { EventInput, SourceInput, TopicInput } from '../../src/ingest/vocabulary-input.js';
+import { EventInput, SourceInput, TopicInput } from '../../src/ingest/store/vocabulary-input.js';
 
 const ARTICLES = 3_000;
 

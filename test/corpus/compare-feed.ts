@@ -1,5 +1,5 @@
 import type { IncomingArticle, IncomingFeed } from '../../src/ingest/incoming.js';
-import { plainText } from '../../src/ingest/plain-text.js';
+import { plainText } from '../../src/ingest/markup/plain-text.js';
 import type { CorpusEntry, Expectation } from './corpus-entry.js';
 import { articlesOf, handedOn } from './handed-on.js';
 

@@ -1,4 +1,4 @@
-import { cleanHtml } from '../../src/ingest/clean-html.js';
+import { cleanHtml } from '../../src/ingest/markup/clean-html.js';
 import type { IncomingArticle, IncomingFeed } from '../../src/ingest/incoming.js';
 
 /** The articles of a feed that can be read, tombstones apart. */

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import type { EmbeddedPostgresOptions } from '../../src/database/embedded-postgres.js';
+import type { EmbeddedPostgresOptions } from '../../src/database/embedded/embedded-postgres.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const PROGRAM = fileURLToPath(new URL('use-postgres.ts', import.meta.url));

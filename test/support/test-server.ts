@@ -1,10 +1,10 @@
 import { chmodSync, existsSync, mkdtempSync, readdirSync, realpathSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startEmbeddedPostgres } from '../../src/database/embedded-postgres.js';
+import { startEmbeddedPostgres } from '../../src/database/embedded/embedded-postgres.js';
 import { errorCode } from '../../src/database/error-code.js';
 import { isAlive } from '../../src/database/is-alive.js';
-import { readPostmaster } from '../../src/database/postmaster-pid.js';
+import { readPostmaster } from '../../src/database/embedded/postmaster-pid.js';
 import { removeServer } from './remove-server.js';
 
 const PREFIX = 'nhip-cau-test-';

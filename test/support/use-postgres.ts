@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { z } from 'zod';
-import { startEmbeddedPostgres } from '../../src/database/embedded-postgres.js';
-import { findPostgresBinaries } from '../../src/database/postgres-binaries.js';
+import { startEmbeddedPostgres } from '../../src/database/embedded/embedded-postgres.js';
+import { findPostgresBinaries } from '../../src/database/embedded/postgres-binaries.js';
 
 /** A process that uses the embedded server: says its URL, and lets go of it when it is told something. */
 const [folder = '', options = '{}'] = process.argv.slice(2);

@@ -1,0 +1,79 @@
+import { foldName } from '../../content/fold-name.js';
+import type { Meaning, Phrase, Thesaurus } from '../../content/thesaurus.js';
+import { hasUnspacedScript } from '../../content/unspaced-script.js';
+import type { IncomingSubject } from '../incoming.js';
+
+/** What an article is filed under, the source's own words first. */
+export interface Filing {
+  topicIds: number[];
+  eventIds: number[];
+  countries: string[];
+}
+
+/** Characters of the text in which aliases are looked for. */
+const TEXT_LOOKED_AT = 50_000;
+const MEDIA_TOPIC = /(?:medtop:|mediatopic\/)(\d{8})$/i;
+const COUNTRY_CODE = /^(?:country:|iso3166-1a2:)?([a-z]{2})$/i;
+
+/** Files an article: by the codes, slugs and names that its source gave it, then by the aliases that stand in its text. */
+export function fileArticle(subjects: IncomingSubject[], text: string, thesaurus: Thesaurus): Filing {
+  const topicIds = new Set<number>();
+  const eventIds = new Set<number>();
+  const countries = new Set<string>();
+  const add = (meaning: Meaning): void => {
+    if ('topicId' in meaning) topicIds.add(meaning.topicId);
+    else if ('eventId' in meaning) eventIds.add(meaning.eventId);
+    else countries.add(meaning.country);
+  };
+  for (const subject of subjects) meaningsOf(subject, thesaurus).forEach(add);
+  meaningsIn(text.slice(0, TEXT_LOOKED_AT), thesaurus).forEach(add);
+
+  return { topicIds: [...topicIds], eventIds: [...eventIds], countries: [...countries] };
+}
+
+function meaningsOf({ code, name, kind }: IncomingSubject, { codes, names }: Thesaurus): Meaning[] {
+  const mediaTopic = MEDIA_TOPIC.exec(code ?? '')?.[1];
+  const byCode = mediaTopic ? codes.get(`medtop:${mediaTopic}`) : undefined;
+  if (byCode) return [byCode];
+
+  const country = COUNTRY_CODE.exec(code ?? '')?.[1];
+  if (country && (kind === 'country' || code?.includes(':'))) return [{ country: country.toUpperCase() }];
+
+  const slug = code?.split(/[/:#]/).at(-1);
+  for (const word of [slug, name]) {
+    const meanings = word ? names.get(foldName(word)) : undefined;
+    const fitting = meanings?.filter(meaning => fits(meaning, kind));
+    if (fitting && fitting.length > 0) return fitting;
+  }
+  return [];
+}
+
+function fits(meaning: Meaning, kind: IncomingSubject['kind']): boolean {
+  if (kind === null) return true;
+  if (kind === 'country') return 'country' in meaning;
+  // Sources file events under their categories too, so that only a country is certain not to be meant.
+  return !('country' in meaning);
+}
+
+function meaningsIn(text: string, { phrases, unspaced }: Thesaurus): Meaning[] {
+  const folded = ` ${foldName(text)} `;
+  const found: Meaning[] = [];
+
+  for (const word of new Set(folded.split(' '))) {
+    for (const phrase of phrases.get(word) ?? [])
+      if (stands(phrase, folded, ` ${phrase.folded} `)) found.push(phrase.meaning);
+  }
+  if (hasUnspacedScript(folded)) {
+    for (const phrase of unspaced) if (stands(phrase, folded, phrase.folded)) found.push(phrase.meaning);
+  }
+  return found;
+}
+
+/** Whether a phrase stands somewhere in a text, not followed by a year that its event was not in. */
+function stands({ years }: Phrase, folded: string, sought: string): boolean {
+  for (let at = folded.indexOf(sought); at !== -1; at = folded.indexOf(sought, at + 1)) {
+    const [, year] = /^ ?([12]\d{3})(?!\d)/.exec(folded.slice(at + sought.length, at + sought.length + 6)) ?? [];
+    if (!years || year === undefined || (Number(year) >= years[0] && Number(year) <= years[1])) return true;
+  }
+  return false;
+}

@@ -1,0 +1,140 @@
+import { createHash } from 'node:crypto';
+import { ArticleStatus } from '../../content/article.js';
+import { cutText } from '../../content/cut-text.js';
+import type { Source } from '../../content/source.js';
+import type { Thesaurus } from '../../content/thesaurus.js';
+import { cleanHtml } from '../markup/clean-html.js';
+import { composeText } from '../text/compose-text.js';
+import { fileArticle } from './file-article.js';
+import { guessLanguage } from '../text/guess-language.js';
+import type { IncomingArticle, IncomingMedia } from '../incoming.js';
+import { languageTag } from '../text/language-tag.js';
+import { plainText } from '../markup/plain-text.js';
+import { printableText } from '../text/printable-text.js';
+
+/** An article ready to be stored: clean, bounded, filed, and known by its fingerprint. */
+export interface PreparedArticle {
+  /** What the source calls it; at most MOST_IDENTITY characters. */
+  identity: string;
+  storyIdentity: string | null;
+  /** What to call it in a report. */
+  label: string;
+  language: string;
+  headline: string;
+  lede: string | null;
+  html: string;
+  text: string;
+  url: string | null;
+  bylines: string[];
+  /** Null when the source gives none that can be read: the time of ingest stands in the first time. */
+  publishedAt: Date | null;
+  updatedAt: Date | null;
+  urgency: number | null;
+  credit: string | null;
+  topicIds: number[];
+  eventIds: number[];
+  countries: string[];
+  media: IncomingMedia[];
+  status: ArticleStatus;
+  /** ISO 8601, or 'infinity' for an embargo without an end. */
+  embargoedUntil: string | null;
+  expiresAt: string | null;
+  /** SHA-256 of all the above that partners could notice. */
+  fingerprint: string;
+  notes: string[];
+}
+
+/** Where an article comes from, and what it is read with. */
+export interface Origin {
+  source: Source;
+  thesaurus: Thesaurus;
+  /** The language of items that do not say theirs; null to take the source's only one. */
+  language: string | null;
+}
+
+const MOST_IDENTITY = 1_000;
+const MOST_HEADLINE = 1_000;
+const MOST_LEDE = 5_000;
+const MOST_HTML = 4_000_000;
+const MOST_MEDIA = 100;
+const MOST_BYLINES = 50;
+
+/** Makes an incoming article ready, or says in a sentence why it cannot be stored. Looks at nothing but its arguments. */
+export function prepareArticle(
+  incoming: IncomingArticle,
+  { source, thesaurus, language }: Origin,
+): PreparedArticle | string {
+  const notes = [...incoming.notes];
+  const raw = incoming.bodyHtml ?? '';
+  if (raw.length > MOST_HTML) return `Its text has ${raw.length} characters: at most ${MOST_HTML} are taken.`;
+
+  const html = cleanHtml(raw, incoming.baseUrl ?? incoming.url);
+  const text = plainText(html);
+  const lede = clean(incoming.lede, MOST_LEDE);
+  const headline = clean(incoming.headline, MOST_HEADLINE) ?? clean(lede ?? text.split('\n', 1)[0] ?? '', 120);
+  if (headline === null) return 'It has neither a headline nor text.';
+
+  const tag =
+    languageTag(incoming.language) ??
+    language ??
+    guessLanguage(`${headline} ${lede ?? ''} ${text}`) ??
+    onlyLanguage(source);
+  if (tag === null) return 'It does not say its language: give --language, or give the source one language.';
+
+  if (incoming.unreadableDate !== null)
+    notes.push(`Its date "${cutText(incoming.unreadableDate, 80)}" cannot be read: the time of ingest stands in.`);
+  else if (incoming.publishedAt === null && incoming.updatedAt === null)
+    notes.push('It has no date: the time of ingest stands in.');
+
+  const filing = fileArticle(incoming.subjects, `${headline}\n${lede ?? ''}\n${text}`, thesaurus);
+  const content = {
+    language: tag,
+    headline,
+    lede,
+    html,
+    url: incoming.url,
+    bylines: incoming.bylines.flatMap(name => clean(name, 200) ?? []).slice(0, MOST_BYLINES),
+    publishedAt: incoming.publishedAt ?? incoming.updatedAt,
+    updatedAt: incoming.updatedAt,
+    urgency: incoming.urgency,
+    credit: clean(incoming.credit, 500),
+    ...filing,
+    media: incoming.media.slice(0, MOST_MEDIA),
+    storyIdentity: incoming.storyIdentity === null ? null : bounded(incoming.storyIdentity),
+    status: incoming.status === 'canceled' ? ArticleStatus.WITHDRAWN : ArticleStatus.PUBLISHED,
+    embargoedUntil: embargoEnd(incoming),
+    expiresAt: incoming.expiresAt?.toISOString() ?? null,
+  };
+  const identity =
+    incoming.identity?.trim() || incoming.url || `${tag} ${headline} ${content.publishedAt?.toISOString() ?? ''}`;
+  return {
+    ...content,
+    text,
+    identity: bounded(identity),
+    label: cutText(incoming.identity ?? headline, 120),
+    fingerprint: createHash('sha256').update(JSON.stringify(content)).digest('base64url'),
+    notes,
+  };
+}
+
+function clean(text: string | null, most: number): string | null {
+  const folded = composeText(printableText(text ?? ''))
+    .replace(/\s+/g, ' ')
+    .trim();
+  return cutText(folded, most) || null;
+}
+
+/** Names longer than an index takes are known by their hash. */
+function bounded(name: string): string {
+  const clear = printableText(name);
+  return clear.length <= MOST_IDENTITY ? clear : `sha256:${createHash('sha256').update(clear).digest('base64url')}`;
+}
+
+function embargoEnd({ embargoedUntil, status }: IncomingArticle): string | null {
+  if (embargoedUntil === 'forever' || status === 'withheld') return 'infinity';
+  return embargoedUntil?.toISOString() ?? null;
+}
+
+function onlyLanguage({ languages }: Source): string | null {
+  return languages.length === 1 ? (languages[0] ?? null) : null;
+}

@@ -1,0 +1,133 @@
+import type { EntityManager } from 'typeorm';
+import { announceReference } from '../../content/announce-reference.js';
+import type { Reference } from '../../content/reference.js';
+import { searchVector } from '../../content/search-vector.js';
+import { insertRows } from '../../database/insert-rows.js';
+import { countWords } from '../text/count-words.js';
+import { indexArticles, type IndexedArticle, unindexArticles } from './index-articles.js';
+import { nameMedia } from './name-media.js';
+import type { PreparedArticle } from './prepare-article.js';
+
+/** An article with the keys and the numbers that its rows will carry. */
+export interface ArticleWrite {
+  article: PreparedArticle;
+  id: number;
+  storyId: number;
+  version: number;
+  publishedAt: Date;
+  updatedAt: Date;
+}
+
+/** Writes new articles, with all that hangs on them. */
+export async function insertArticles(
+  db: EntityManager,
+  sourceId: number,
+  writes: ArticleWrite[],
+  reference: Reference,
+): Promise<void> {
+  if (writes.length > 0) await writeRows(db, sourceId, writes, reference);
+}
+
+/** Writes the next version over articles that are there, and keeps the former one; `before` is how they are indexed. */
+export async function updateArticles(
+  db: EntityManager,
+  sourceId: number,
+  writes: ArticleWrite[],
+  before: IndexedArticle[],
+  reference: Reference,
+): Promise<void> {
+  if (writes.length === 0) return;
+  await keepVersions(db, writes);
+  await unindexArticles(db, before, reference);
+  await writeRows(db, sourceId, writes, reference);
+}
+
+async function keepVersions(db: EntityManager, writes: ArticleWrite[]): Promise<void> {
+  await db.query(
+    `insert into article_version (article_id, version, content, replaced_at)
+      select article.id, article.version, to_jsonb(article) || jsonb_build_object('html', body.html), statement_timestamp()
+      from article left join article_body body on body.article_id = article.id
+      where article.id = any($1::bigint[])`,
+    [writes.map(({ id }) => id)],
+  );
+}
+
+/** A statement a table, however many articles: a first version is inserted, a later one lies down over the one before. */
+async function writeRows(
+  db: EntityManager,
+  sourceId: number,
+  writes: ArticleWrite[],
+  reference: Reference,
+): Promise<void> {
+  const media = await nameMedia(db, writes);
+  const articles = writes.map(write => ({ ...articleRow(sourceId, write), media: media.mediaOf(write) }));
+  const origins = writes.map(({ article, id }) => ({
+    source_id: sourceId,
+    identity: article.identity,
+    article_id: id,
+    fingerprint: article.fingerprint,
+  }));
+  const bodies = writes.map(({ article: { html, text }, id }) => ({
+    article_id: id,
+    html,
+    text,
+    word_count: countWords(text),
+  }));
+  const words = writes.map(({ article, id }) => ({
+    article_id: id,
+    words: searchVector({ headline: article.headline, lede: article.lede ?? '', body: article.text }),
+  }));
+
+  await insertRows(db, 'article', articles, overwriting(['id'], articles));
+  await insertRows(db, 'article_origin', origins, overwriting(['source_id', 'identity'], origins));
+  await insertRows(db, 'media', media.rows);
+  await insertRows(db, 'article_body', bodies, overwriting(['article_id'], bodies));
+  await insertRows(db, 'article_search', words, overwriting(['article_id'], words));
+  await indexArticles(db, writes.map(indexed), reference);
+  await addLanguages(db, [...new Set(writes.map(({ article }) => article.language))], reference);
+}
+
+/** A language that is new is told to every process: filters know what "zh" can stand for. */
+async function addLanguages(db: EntityManager, tags: string[], { languages }: Reference): Promise<void> {
+  const unknown = tags.filter(tag => !languages.includes(tag));
+  if (unknown.length === 0) return;
+  await db.query('insert into language (tag) select unnest($1::text[]) on conflict do nothing', [unknown]);
+  await announceReference(db);
+}
+
+function articleRow(
+  sourceId: number,
+  { article, id, storyId, version, publishedAt, updatedAt }: ArticleWrite,
+): Record<string, unknown> {
+  return {
+    id,
+    story_id: storyId,
+    source_id: sourceId,
+    language: article.language,
+    headline: article.headline,
+    lede: article.lede,
+    url: article.url,
+    bylines: article.bylines,
+    published_at: publishedAt,
+    updated_at: updatedAt,
+    version,
+    status: article.status,
+    urgency: article.urgency,
+    credit: article.credit,
+    topic_ids: article.topicIds,
+    event_ids: article.eventIds,
+    countries: article.countries,
+    embargoed_until: article.embargoedUntil,
+    expires_at: article.expiresAt,
+  };
+}
+
+function indexed({ article, id, publishedAt }: ArticleWrite): IndexedArticle {
+  const { language, topicIds, eventIds, countries } = article;
+  return { id, publishedAt, language, topicIds, eventIds, countries };
+}
+
+function overwriting(keys: string[], rows: Record<string, unknown>[]): string {
+  const others = Object.keys(rows[0] ?? {}).filter(column => !keys.includes(column));
+  return `on conflict (${keys.join(', ')}) do update set ${others.map(column => `${column} = excluded.${column}`).join(', ')}`;
+}
