@@ -14,6 +14,8 @@ export interface Thesaurus {
   names: Map<string, Meaning[]>;
   /** By IPTC Media Topic code, such as "medtop:11000000". */
   codes: Map<string, Meaning>;
+  /** Every country's code (ISO 3166-1 alpha-2). */
+  countries: Set<string>;
   /** By first word: what is looked for in running text, which are the names of events, and aliases that the desk says so of. */
   phrases: Map<string, Phrase[]>;
   /** The same in scripts without spaces, which have no first word. */
@@ -49,7 +51,13 @@ const COUNTRY_LANGUAGES = [
 
 /** Gathers the words from what is known and from the aliases that the desk keeps: one statement. */
 export async function loadThesaurus(db: EntityManager, { topics, events }: Reference): Promise<Thesaurus> {
-  const thesaurus: Thesaurus = { names: new Map(), codes: new Map(), phrases: new Map(), unspaced: [] };
+  const thesaurus: Thesaurus = {
+    names: new Map(),
+    codes: new Map(),
+    countries: new Set(countryNames().map(({ code }) => code)),
+    phrases: new Map(),
+    unspaced: [],
+  };
 
   for (const { id, slug, mediaTopic, names } of topics.all) {
     for (const name of [slug, ...Object.values(names)]) addName(thesaurus, foldName(name), { topicId: id });

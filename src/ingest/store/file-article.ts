@@ -31,13 +31,13 @@ export function fileArticle(subjects: IncomingSubject[], text: string, thesaurus
   return { topicIds: [...topicIds], eventIds: [...eventIds], countries: [...countries] };
 }
 
-function meaningsOf({ code, name, kind }: IncomingSubject, { codes, names }: Thesaurus): Meaning[] {
+function meaningsOf({ code, name, kind }: IncomingSubject, { codes, names, countries }: Thesaurus): Meaning[] {
   const mediaTopic = MEDIA_TOPIC.exec(code ?? '')?.[1];
   const byCode = mediaTopic ? codes.get(`medtop:${mediaTopic}`) : undefined;
   if (byCode) return [byCode];
 
-  const country = COUNTRY_CODE.exec(code ?? '')?.[1];
-  if (country && (kind === 'country' || code?.includes(':'))) return [{ country: country.toUpperCase() }];
+  const country = COUNTRY_CODE.exec(code ?? '')?.[1]?.toUpperCase() ?? '';
+  if (countries.has(country) && (kind === 'country' || code?.includes(':'))) return [{ country }];
 
   const slug = code?.split(/[/:#]/).at(-1);
   for (const word of [slug, name]) {
