@@ -22,6 +22,8 @@ export interface Thesaurus {
 
 export interface Phrase {
   folded: string;
+  /** Its words, where its script puts spaces between them. */
+  words: string[];
   meaning: Meaning;
   /** An event's first and last year: followed by another year, the same words mean another event. */
   years: [number, number] | null;
@@ -83,14 +85,15 @@ function addName({ names }: Thesaurus, folded: string, meaning: Meaning): void {
   names.set(folded, meanings);
 }
 
-function addPhrase({ phrases, unspaced }: Thesaurus, phrase: Phrase): void {
-  const { folded } = phrase;
+function addPhrase({ phrases, unspaced }: Thesaurus, told: Omit<Phrase, 'words'>): void {
+  const { folded } = told;
   if (!folded) return;
+  const phrase = { ...told, words: folded.split(' ') };
   if (hasUnspacedScript(folded)) {
     unspaced.push(phrase);
     return;
   }
-  const first = folded.split(' ', 1)[0] ?? '';
+  const first = phrase.words[0] ?? '';
   const alike = phrases.get(first) ?? [];
   alike.push(phrase);
   phrases.set(first, alike);

@@ -204,7 +204,7 @@ describe('articles that arrive while somebody reads page by page', () => {
         async (wanted, some, end, arrivals) => {
           const before = await walk(wanted, [100], 'first');
           const waiting = [...arrivals];
-          const read = await walk(wanted, some, end as 'first' | 'last', async () => {
+          const read = await walk(wanted, some, end, async () => {
             const next = waiting.pop();
             if (!next) return;
             arrived += 1;

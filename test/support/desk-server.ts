@@ -1,4 +1,4 @@
-import { createContext } from '../../src/graphql/context.js';
+import { type Context, createContext } from '../../src/graphql/context.js';
 import { visitor } from '../../src/partners/reader.js';
 import { buildGatewaySchema } from '../../src/schema.js';
 import type { Desk } from './desk.js';
@@ -8,7 +8,14 @@ import { startSampleServer, type SampleServer } from './sample-server.js';
 export async function serveDesk(desk: Desk): Promise<SampleServer> {
   return startSampleServer({
     schema: await buildGatewaySchema(),
-    createContext: async request =>
-      createContext({ ...request, reader: visitor, now: desk.now, db: desk.db, reference: await desk.reference() }),
+    createContext: request => contextOf(desk, request),
   });
+}
+
+/** A visitor's request to a desk, by the desk's clock. */
+export async function contextOf(
+  desk: Desk,
+  request = { requestId: 'test', signal: new AbortController().signal },
+): Promise<Context> {
+  return createContext({ ...request, reader: visitor, now: desk.now, db: desk.db, reference: await desk.reference() });
 }

@@ -46,8 +46,7 @@ export class IndexArticles1700000004000 implements MigrationInterface {
           constraint article_search_article_id_fkey references article on delete cascade,
         words tsvector not null
       )`);
-    // fastupdate off: a pending list makes some searches slow at random, and bulk loads hardly gain from it.
-    await db.query('create index article_search_words_idx on article_search using gin (words) with (fastupdate = off)');
+    await db.query('create index article_search_words_idx on article_search using gin (words)');
   }
 
   async down(db: QueryRunner): Promise<void> {

@@ -56,24 +56,36 @@ function fits(meaning: Meaning, kind: IncomingSubject['kind']): boolean {
 }
 
 function meaningsIn(text: string, { phrases, unspaced }: Thesaurus): Meaning[] {
-  const folded = ` ${foldName(text)} `;
-  const found: Meaning[] = [];
+  const folded = foldName(text);
+  const words = folded.split(' ');
+  const found = new Set<Meaning>();
 
-  for (const word of new Set(folded.split(' '))) {
-    for (const phrase of phrases.get(word) ?? [])
-      if (stands(phrase, folded, ` ${phrase.folded} `)) found.push(phrase.meaning);
+  for (const [place, word] of words.entries()) {
+    for (const phrase of phrases.get(word) ?? []) if (standsAt(place, phrase, words)) found.add(phrase.meaning);
   }
   if (hasUnspacedScript(folded)) {
-    for (const phrase of unspaced) if (stands(phrase, folded, phrase.folded)) found.push(phrase.meaning);
+    for (const phrase of unspaced) if (standsIn(folded, phrase)) found.add(phrase.meaning);
   }
-  return found;
+  return [...found];
 }
 
-/** Whether a phrase stands somewhere in a text, not followed by a year that its event was not in. */
-function stands({ years }: Phrase, folded: string, sought: string): boolean {
+/** Whether a phrase's words stand one after the other from a place on. */
+function standsAt(place: number, { words: sought, years }: Phrase, words: string[]): boolean {
+  return (
+    sought.every((word, offset) => words[place + offset] === word) && fitsYears(years, words[place + sought.length])
+  );
+}
+
+/** The same in a script without spaces: anywhere in the text. */
+function standsIn(folded: string, { folded: sought, years }: Phrase): boolean {
   for (let at = folded.indexOf(sought); at !== -1; at = folded.indexOf(sought, at + 1)) {
-    const [, year] = /^ ?([12]\d{3})(?!\d)/.exec(folded.slice(at + sought.length, at + sought.length + 6)) ?? [];
-    if (!years || year === undefined || (Number(year) >= years[0] && Number(year) <= years[1])) return true;
+    if (fitsYears(years, folded.slice(at + sought.length, at + sought.length + 6).trimStart())) return true;
   }
   return false;
+}
+
+/** Whether what follows is no year, or one that the event was in. */
+function fitsYears(years: Phrase['years'], next: string | undefined): boolean {
+  const year = Number(/^[12]\d{3}(?!\d)/.exec(next ?? '')?.[0]);
+  return years === null || Number.isNaN(year) || (year >= years[0] && year <= years[1]);
 }

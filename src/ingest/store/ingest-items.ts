@@ -4,6 +4,7 @@ import type { Reference } from '../../content/reference.js';
 import type { ArticleOutcome } from './article-outcome.js';
 import type { IncomingArticle, UnreadableItem } from '../incoming.js';
 import { type Origin, type PreparedArticle, prepareArticle } from './prepare-article.js';
+import { prepareForBulk } from './bulk-settings.js';
 import { storeArticles } from './store-articles.js';
 
 /** What items are taken in with. */
@@ -16,24 +17,39 @@ export interface Ingest extends Origin {
   dryRun: boolean;
 }
 
+/** Articles in one transaction from which the index of words is better written late and together. */
+const BULK = 200;
+
 type Item = IncomingArticle | UnreadableItem;
 
+/** An item that is ready to be stored, or what became of one that cannot be. */
+export type PreparedItem = PreparedArticle | ArticleOutcome;
+
 /**
- * Items in one transaction: one that cannot be stored is said so and never loses the others. Afterwards, each entry of
- * `items` has its outcome at the same place of the result.
+ * Items in one transaction: one that cannot be stored is said so and never loses the others. Gives the outcome of each, in the
+ * order of the items.
  */
 export async function ingestItems(ingest: Ingest, items: Item[]): Promise<ArticleOutcome[]> {
-  const prepared = items.map(item => prepare(item, ingest));
-  const articles = prepared.filter((result): result is PreparedArticle => !('result' in result));
-  const stored = await storeBatch(ingest, articles);
-
-  return prepared.map(result => ('result' in result ? result : stored.shift()!));
+  return storeItems(
+    ingest,
+    items.map(item => prepareItem(ingest, item)),
+  );
 }
 
-function prepare(item: Item, ingest: Ingest): PreparedArticle | ArticleOutcome {
+/** Everything that can be done with an item before the database is asked: most of the work. */
+export function prepareItem(ingest: Ingest, item: Item): PreparedItem {
   if ('reason' in item) return rejected(item.label, item.reason);
   const prepared = prepareArticle(item, ingest);
   return typeof prepared === 'string' ? rejected(item.identity ?? item.headline, prepared, item.notes) : prepared;
+}
+
+/** Stores what prepareItem has made ready. Gives the outcome of each, in their order. */
+export async function storeItems(ingest: Ingest, prepared: PreparedItem[]): Promise<ArticleOutcome[]> {
+  const stored = await storeBatch(
+    ingest,
+    prepared.filter((item): item is PreparedArticle => !('result' in item)),
+  );
+  return prepared.map(item => ('result' in item ? item : stored.shift()!));
 }
 
 function rejected(label: string, reason: string, notes: string[] = []): ArticleOutcome {
@@ -73,6 +89,7 @@ async function store(ingest: Ingest, articles: PreparedArticle[]): Promise<Artic
   const { db, source, reference, clock, dryRun } = ingest;
   try {
     return await db.transaction(async transaction => {
+      if (articles.length >= BULK) await prepareForBulk(transaction);
       const outcomes = await storeArticles(transaction, source.id, articles, reference, clock());
       if (dryRun) throw new DryRun(outcomes);
       return outcomes;

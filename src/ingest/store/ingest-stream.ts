@@ -1,23 +1,39 @@
-import type { ArticleOutcome } from './article-outcome.js';
+import { setImmediate as yieldToInput } from 'node:timers/promises';
 import type { IncomingArticle, UnreadableItem } from '../incoming.js';
-import { type Ingest, ingestItems } from './ingest-items.js';
+import type { ArticleOutcome } from './article-outcome.js';
+import { finishBulk } from './bulk-settings.js';
+import { type Ingest, type PreparedItem, prepareItem, storeItems } from './ingest-items.js';
 
 /** Items in one transaction. 500 took twice as many a second as 50, and 2,000 no more than 500 (docs/decisions/0006-bulk-ingest.md). */
 const BATCH = 500;
 
-/** Takes in any number of items in constant memory, a transaction a batch: what was reported is stored, whatever comes after. */
+/** Items prepared between two looks at what the database has answered: one takes about a millisecond. */
+const BREATH = 8;
+
+/**
+ * Takes in any number of items in constant memory, a transaction a batch: what was reported is stored, whatever comes after.
+ * While PostgreSQL stores one batch, the next is made ready.
+ */
 export async function* ingestStream(
   ingest: Ingest,
   items: AsyncIterable<IncomingArticle | UnreadableItem> | Iterable<IncomingArticle | UnreadableItem>,
 ): AsyncGenerator<ArticleOutcome[]> {
-  let batch: (IncomingArticle | UnreadableItem)[] = [];
+  let batch: PreparedItem[] = [];
+  let storing: Promise<ArticleOutcome[]> | null = null;
+  let batches = 0;
 
   for await (const item of items) {
-    batch.push(item);
-    if (batch.length === BATCH) {
-      yield await ingestItems(ingest, batch);
-      batch = [];
-    }
+    batch.push(prepareItem(ingest, item));
+    if (batch.length % BREATH === 0) await yieldToInput();
+    if (batch.length < BATCH) continue;
+
+    if (storing) yield await storing;
+    storing = storeItems(ingest, batch);
+    storing.catch(() => {}); // Whoever awaits it, above or below, hears of it.
+    batches += 1;
+    batch = [];
   }
-  if (batch.length > 0) yield await ingestItems(ingest, batch);
+  if (storing) yield await storing;
+  if (batch.length > 0) yield await storeItems(ingest, batch);
+  if (batches > 0) await finishBulk(ingest.db);
 }
