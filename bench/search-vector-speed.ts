@@ -1,5 +1,5 @@
 /**
- * How long does it take to make an article searchable, and how much text does the vector have? By language, on made-up articles whose bodies have
+ * How long does it take to make an article searchable, and how large is the vector? By language, on made-up articles whose bodies have
  * 3 kB. Run: node --import @oxc-node/core/register bench/search-vector-speed.ts
  */
 import { LANGUAGES } from './corpus/languages.js';
@@ -11,7 +11,7 @@ import { searchVector, type SearchedParts } from '../src/content/search-vector.j
 const ARTICLES = 500;
 const ROUNDS = 10;
 
-console.log('language  µs an article (best of 10 rounds)  kB of the vector as text');
+console.log('language  µs an article (best of 10 rounds)  kB of the vector');
 for (const language of LANGUAGES) {
   const writer = createWriter(language, 1);
   const random = createRandom(1, 'search');
