@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { Logger } from 'pino';
 import { describeSettings, readConfig } from '../config.js';
 import { type Gateway, startGateway } from '../gateway.js';
 import { createLogger } from './create-logger.js';
@@ -11,15 +12,22 @@ export function serveCommand(): Command {
     .action(serve);
 }
 
-/** Runs the gateway until it is told to stop (SIGINT, SIGTERM); a second signal ends it at once. */
+/** Runs the gateway until it is told to stop (SIGINT, SIGTERM), also while it starts; a second signal ends it at once. */
 export async function serve(): Promise<void> {
   const config = readConfig();
   const logger = createLogger(config.LOG_LEVEL);
+  const toldToStop = nextSignal(logger);
   const gateway = await startGateway(config, logger, printNote);
   if (process.stdout.isTTY) printNote(welcome(gateway));
   else logger.info({ url: gateway.url, database: gateway.database }, 'the gateway is ready');
 
-  await new Promise<void>(resolve => {
+  await toldToStop;
+  await gateway.close();
+  logger.info('stopped');
+}
+
+function nextSignal(logger: Logger): Promise<void> {
+  return new Promise(resolve => {
     const stop = (signal: NodeJS.Signals): void => {
       process.once('SIGINT', () => process.exit(130));
       process.once('SIGTERM', () => process.exit(143));
@@ -29,8 +37,6 @@ export async function serve(): Promise<void> {
     process.once('SIGINT', stop);
     process.once('SIGTERM', stop);
   });
-  await gateway.close();
-  logger.info('stopped');
 }
 
 function welcome({ url, database }: Gateway): string {
