@@ -26,16 +26,21 @@ export async function serve(): Promise<void> {
   logger.info('stopped');
 }
 
+/** Milliseconds in which a signal is still the first one: Ctrl-C reaches us twice when npm, which hears it too, hands it on. */
+const ECHO_MS = 1_000;
+
 function nextSignal(logger: Logger): Promise<void> {
   return new Promise(resolve => {
-    const stop = (signal: NodeJS.Signals): void => {
-      process.once('SIGINT', () => process.exit(130));
-      process.once('SIGTERM', () => process.exit(143));
-      logger.info({ signal }, 'stopping: requests under way are finished first');
-      resolve();
+    let first = Infinity;
+    const stop = (signal: NodeJS.Signals, number: number): void => {
+      if (first === Infinity) {
+        first = performance.now();
+        logger.info({ signal }, 'stopping: requests under way are finished first');
+        resolve();
+      } else if (performance.now() - first > ECHO_MS) process.exit(128 + number);
     };
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
+    process.on('SIGINT', stop);
+    process.on('SIGTERM', stop);
   });
 }
 
