@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
+import { type ChangeWatch, watchChanges } from './changes/watch-changes.js';
 import { systemClock } from './clock.js';
 import { type Config, packagePath } from './config.js';
 import { keepReference, type ReferenceKeeper } from './content/reference-keeper.js';
@@ -54,8 +55,10 @@ export async function startGateway(
     const keeper = await keepReference(writer, database.url);
     opened.push(keeper.close);
 
-    const app = await serve(config, logger, reader, keeper);
-    opened.push(() => closeServer(app));
+    const watch = await watchChanges(database.url, config.CHANGE_RETENTION_DAYS);
+    opened.push(watch.close);
+    const app = await serve(config, logger, reader, keeper, watch);
+    opened.push(() => closeServer(app), watch.close); // First nobody waits any longer.
     const url = await app.listen({ host: config.HOST, port: config.PORT });
     if (config.DEMO && (await fillWhenEmpty(writer, config.PUBLIC_URL ?? url, onProgress))) await keeper.refresh();
     if (config.POLL) {
@@ -84,6 +87,7 @@ async function serve(
   logger: FastifyBaseLogger,
   reader: DataSource,
   keeper: ReferenceKeeper,
+  watch: ChangeWatch,
 ): Promise<FastifyInstance> {
   return createServer({
     schema: await buildGatewaySchema(),
@@ -94,6 +98,7 @@ async function serve(
         now: systemClock(),
         db: reader.manager,
         reference: keeper.current(),
+        watch,
       }),
     readiness: () => readiness(reader),
     logger,
