@@ -62,7 +62,8 @@ export class DateRange {
 export class ArticleFilter {
   @Field(() => String, {
     nullable: true,
-    description: 'Words, "a phrase", -without. Accents typed are accents meant; accents left out match any.',
+    description:
+      'Words, "a phrase", -without (beside words to find). Accents typed are accents meant; accents left out match any.',
   })
   text?: string | null;
 

@@ -11,6 +11,7 @@ import { Event } from './event.js';
 import { ArticleListArgs, listArticles } from './list-articles.js';
 import { nameIn } from './name-in.js';
 import { relatedArticles } from './related-articles.js';
+import { sourceById } from './source.loaders.js';
 import { Source } from './source.js';
 import { Story } from './story.js';
 import { Topic } from './topic.js';
@@ -54,8 +55,8 @@ export class ArticleResolver {
   }
 
   @FieldResolver(() => Source, { description: 'The newsroom that it comes from.' })
-  source(@Root() { sourceId }: ArticleRow, @Ctx() { reference }: Context): Source {
-    return reference.sources.byId.get(sourceId)!;
+  source(@Root() { sourceId }: ArticleRow, @Ctx() { load }: Context): Promise<Source> {
+    return load(sourceById, sourceId);
   }
 
   @FieldResolver(() => [Topic], { description: 'What it is filed under, main topic first.' })
@@ -69,9 +70,10 @@ export class ArticleResolver {
   }
 
   @FieldResolver(() => String, { description: 'The line to print with it.' })
-  credit(@Root() { credit, sourceId, language }: ArticleRow, @Ctx() { reference }: Context): string {
-    const source = reference.sources.byId.get(sourceId);
-    return credit ?? source?.credit ?? (source ? nameIn(source.names, language) : null) ?? '';
+  async credit(@Root() { credit, sourceId, language }: ArticleRow, @Ctx() { load }: Context): Promise<string> {
+    if (credit !== null) return credit;
+    const source = await load(sourceById, sourceId);
+    return source.credit ?? nameIn(source.names, language) ?? source.slug;
   }
 
   @FieldResolver(() => [Article], { description: 'The other language versions that you may have.' })

@@ -20,11 +20,15 @@ const STANDS_ALONE =
 // Letters by their Unicode category that writers use as apostrophes and primes: O\u02BCBrien is O'Brien.
 const APOSTROPHE = /[\u02B9-\u02CF]/;
 
-const classOfBmp = new Uint8Array(0x1_0000); // 0: not asked for yet
+/** The classes of the characters of one UTF-16 unit that have been asked for; 0 for others, and always for halves of surrogate pairs. */
+export const classOfUnit = new Uint8Array(0x1_0000);
 
-/** The class of a character, by its code point. Half a surrogate pair is a separator. */
+/** The class of a character, by its code point. */
 export function characterClass(codePoint: number): number {
-  return codePoint > 0xff_ff ? classify(codePoint) : (classOfBmp[codePoint] ||= classify(codePoint));
+  if (codePoint > 0xff_ff) return classify(codePoint);
+  if (codePoint >= 0xd8_00 && codePoint <= 0xdf_ff) return SEPARATOR;
+
+  return (classOfUnit[codePoint] ||= classify(codePoint));
 }
 
 function classify(codePoint: number): number {

@@ -11,7 +11,8 @@ export interface FoldedWord {
 }
 
 const MOST_CHARACTERS = 64; // UTF-16 units, as below
-const MOST_READ = 256; // Only a hostile word has more.
+/** Of a word, in UTF-16 units: only a hostile one has more. */
+export const MOST_READ = 256;
 
 /** Tones and stresses, written as in VIQR (RFC 1456) with / for the acute, so that no lexeme ever needs quoting. */
 const TONES = new Map([

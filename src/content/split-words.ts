@@ -1,6 +1,6 @@
 import { INVISIBLE, LETTER, MARK, UNSPACED } from './character-class.js';
-import { recallWord } from './recall-word.js';
-import { classAt, widthAt } from './utf16.js';
+import { addToHash, recallWord } from './recall-word.js';
+import { classAt, unitsOf } from './utf16.js';
 
 /** One thing that search can find. Each takes one place in the text, so its index is its place. */
 export interface Word {
@@ -13,6 +13,8 @@ export interface Word {
    * or the last letter of such a run, alone.
    */
   readonly kind: 'word' | 'pair' | 'last';
+  /** Where it is remembered: a number below SLOTS, which another word may have too. */
+  readonly slot: number;
 }
 
 const INVISIBLES = /[\p{Default_Ignorable_Code_Point}\u{640}]+/gu;
@@ -27,48 +29,53 @@ const AM_BEFORE_TONE = /([\u0E4D\u0ECD])([\u0E48-\u0E4B\u0EC8-\u0ECB])/g;
  */
 export function splitWords(text: string): Word[] {
   const clean = text.normalize('NFKC').replace(AM_BEFORE_TONE, '$2$1');
+  const units = unitsOf(clean);
   const words: Word[] = [];
 
   for (let at = 0; at < clean.length;) {
-    const found = classAt(clean, at);
-    if (found === LETTER) {
-      const end = endOfWord(clean, at);
-      words.push(recallWord(clean, at, end, 'word'));
-      at = end;
-    } else if (found === UNSPACED) {
-      at = splitRun(clean, at, words);
-    } else {
-      at += 1;
-    }
-    // Looked for only here: few texts have any, and replacing nothing would cost each a tenth of its time.
-    if (found === INVISIBLE) return splitWords(clean.replace(INVISIBLES, ''));
+    const found = classAt(units, at);
+    if (found === LETTER) at = readWord(units, at, words);
+    else if (found === UNSPACED) at = readRun(units, at, words);
+    // Few texts have any, so that replacing nothing would cost each a tenth of its time.
+    else if (found === INVISIBLE) return splitWords(clean.replace(INVISIBLES, ''));
+    else at += 1;
   }
   return words;
 }
 
-/** Adds the pairs of one run and its last letter; returns where the run ends. */
-function splitRun(text: string, start: number, words: Word[]): number {
-  let previous = start;
-  let current = endOfLetter(text, start);
-
-  while (classAt(text, current) === UNSPACED) {
-    const end = endOfLetter(text, current);
-    words.push(recallWord(text, previous, end, 'pair'));
-    previous = current;
-    current = end;
-  }
-  words.push(recallWord(text, previous, current, 'last'));
-  return current;
-}
-
-function endOfWord(text: string, start: number): number {
+/** Adds the word that begins here; returns where it ends. */
+function readWord(units: Uint16Array, start: number, words: Word[]): number {
+  let hash = 0;
   let end = start;
-  for (let found = LETTER; found === LETTER || found === MARK; found = classAt(text, end)) end += widthAt(text, end);
+  for (let found = LETTER; found === LETTER || found === MARK; found = classAt(units, end)) {
+    hash = addToHash(hash, units[end]!);
+    end += 1;
+  }
+  words.push(recallWord(units, start, end, hash, 'word'));
   return end;
 }
 
-function endOfLetter(text: string, start: number): number {
-  let end = start + widthAt(text, start);
-  while (classAt(text, end) === MARK) end += widthAt(text, end);
+/** Adds the pairs of the run that begins here, and its last letter; returns where the run ends. */
+function readRun(units: Uint16Array, start: number, words: Word[]): number {
+  let previous = start; // The letter before the one that is read, and its hash, which the pair goes on with.
+  let hash = 0;
+  let end = start;
+
+  for (let found = UNSPACED; found === UNSPACED;) {
+    const letter = end;
+    let pairHash = hash;
+    hash = 0;
+    do {
+      const unit = units[end]!;
+      hash = addToHash(hash, unit);
+      pairHash = addToHash(pairHash, unit);
+      end += 1;
+      found = classAt(units, end);
+    } while (found === MARK);
+
+    if (letter > start) words.push(recallWord(units, previous, end, pairHash, 'pair'));
+    previous = letter;
+  }
+  words.push(recallWord(units, previous, end, hash, 'last'));
   return end;
 }

@@ -14,10 +14,14 @@ export interface Thesaurus {
   names: Map<string, Meaning[]>;
   /** By IPTC Media Topic code, such as "medtop:11000000". */
   codes: Map<string, Meaning>;
-  /** By first word: what is looked for in running text, which are the names of events, and aliases that the desk says so of. */
+  /** Every country's code (ISO 3166-1 alpha-2). */
+  countries: Set<string>;
+  /**
+   * What is looked for in running text: names of events, and aliases that the desk says so of. By their first two words (or the
+   * only one), and in scripts without spaces by their first two letters: few phrases share these, and a text has few hundred.
+   */
   phrases: Map<string, Phrase[]>;
-  /** The same in scripts without spaces, which have no first word. */
-  unspaced: Phrase[];
+  unspaced: Map<string, Phrase[]>;
 }
 
 export interface Phrase {
@@ -49,7 +53,13 @@ const COUNTRY_LANGUAGES = [
 
 /** Gathers the words from what is known and from the aliases that the desk keeps: one statement. */
 export async function loadThesaurus(db: EntityManager, { topics, events }: Reference): Promise<Thesaurus> {
-  const thesaurus: Thesaurus = { names: new Map(), codes: new Map(), phrases: new Map(), unspaced: [] };
+  const thesaurus: Thesaurus = {
+    names: new Map(),
+    codes: new Map(),
+    countries: new Set(countryNames().map(({ code }) => code)),
+    phrases: new Map(),
+    unspaced: new Map(),
+  };
 
   for (const { id, slug, mediaTopic, names } of topics.all) {
     for (const name of [slug, ...Object.values(names)]) addName(thesaurus, foldName(name), { topicId: id });
@@ -89,14 +99,14 @@ function addPhrase({ phrases, unspaced }: Thesaurus, told: Omit<Phrase, 'words'>
   const { folded } = told;
   if (!folded) return;
   const phrase = { ...told, words: folded.split(' ') };
-  if (hasUnspacedScript(folded)) {
-    unspaced.push(phrase);
-    return;
-  }
-  const first = phrase.words[0] ?? '';
-  const alike = phrases.get(first) ?? [];
-  alike.push(phrase);
-  phrases.set(first, alike);
+  if (hasUnspacedScript(folded)) push(unspaced, folded.slice(0, 2), phrase);
+  else push(phrases, phrase.words.slice(0, 2).join(' '), phrase);
+}
+
+function push<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }
 
 function yearsOf(event: Event | undefined): [number, number] | null {

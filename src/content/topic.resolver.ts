@@ -21,7 +21,7 @@ export class TopicResolver {
     return reference.topics.bySlug.get(slug) ?? null;
   }
 
-  @Query(() => TopicConnection, { description: 'All topics, parents before their children.' })
+  @Query(() => TopicConnection, { description: 'All topics, those known longest first.' })
   topics(
     @Arg('roots', () => Boolean, { nullable: true, description: 'Whether to list only those that have no parent.' })
     roots: boolean | null,

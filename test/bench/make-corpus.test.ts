@@ -82,7 +82,7 @@ test('what articles are filed under is in the vocabulary, which seed can read', 
 
   expect(used.filter(({ literal }) => !known.has(literal))).toEqual([]);
   expect(known.size).toBe(topics.length + events.length + sources.length);
-  expect(z.array(TopicInput).parse(topics)).toEqual(topics);
-  expect(z.array(EventInput).parse(events)).toEqual(events);
-  expect(z.array(SourceInput).parse(sources)).toEqual(sources);
+  expect(z.array(TopicInput).parse(topics)).toMatchObject(topics);
+  expect(z.array(EventInput).parse(events)).toMatchObject(events);
+  expect(z.array(SourceInput).parse(sources)).toMatchObject(sources);
 });

@@ -78,3 +78,9 @@ test('a flood of marks or one endless word is bounded', () => {
     for (const { folded: form, exact } of splitWords(text)) expect(`${form}${exact}`.length).toBeLessThanOrEqual(128);
   }
 });
+
+test('a word that is cut is not cut through a character', () => {
+  for (let marks = 240; marks < 260; marks += 1) {
+    expect(splitWords(`x${'\u0301'.repeat(marks)}𐐨𐐨`).map(word => /^[x𐐨]*$/u.test(word.folded))).toEqual([true]);
+  }
+});

@@ -31,13 +31,13 @@ export function fileArticle(subjects: IncomingSubject[], text: string, thesaurus
   return { topicIds: [...topicIds], eventIds: [...eventIds], countries: [...countries] };
 }
 
-function meaningsOf({ code, name, kind }: IncomingSubject, { codes, names }: Thesaurus): Meaning[] {
+function meaningsOf({ code, name, kind }: IncomingSubject, { codes, names, countries }: Thesaurus): Meaning[] {
   const mediaTopic = MEDIA_TOPIC.exec(code ?? '')?.[1];
   const byCode = mediaTopic ? codes.get(`medtop:${mediaTopic}`) : undefined;
   if (byCode) return [byCode];
 
-  const country = COUNTRY_CODE.exec(code ?? '')?.[1];
-  if (country && (kind === 'country' || code?.includes(':'))) return [{ country: country.toUpperCase() }];
+  const country = COUNTRY_CODE.exec(code ?? '')?.[1]?.toUpperCase() ?? '';
+  if (countries.has(country) && (kind === 'country' || code?.includes(':'))) return [{ country }];
 
   const slug = code?.split(/[/:#]/).at(-1);
   for (const word of [slug, name]) {
@@ -61,10 +61,16 @@ function meaningsIn(text: string, { phrases, unspaced }: Thesaurus): Meaning[] {
   const found = new Set<Meaning>();
 
   for (const [place, word] of words.entries()) {
-    for (const phrase of phrases.get(word) ?? []) if (standsAt(place, phrase, words)) found.add(phrase.meaning);
+    for (const start of [word, `${word} ${words[place + 1] ?? ''}`]) {
+      for (const phrase of phrases.get(start) ?? []) if (standsAt(place, phrase, words)) found.add(phrase.meaning);
+    }
   }
   if (hasUnspacedScript(folded)) {
-    for (const phrase of unspaced) if (standsIn(folded, phrase)) found.add(phrase.meaning);
+    for (let place = 0; place < folded.length - 1; place += 1) {
+      for (const phrase of unspaced.get(folded.slice(place, place + 2)) ?? []) {
+        if (standsIn(folded, place, phrase)) found.add(phrase.meaning);
+      }
+    }
   }
   return [...found];
 }
@@ -76,12 +82,11 @@ function standsAt(place: number, { words: sought, years }: Phrase, words: string
   );
 }
 
-/** The same in a script without spaces: anywhere in the text. */
-function standsIn(folded: string, { folded: sought, years }: Phrase): boolean {
-  for (let at = folded.indexOf(sought); at !== -1; at = folded.indexOf(sought, at + 1)) {
-    if (fitsYears(years, folded.slice(at + sought.length, at + sought.length + 6).trimStart())) return true;
-  }
-  return false;
+/** The same in a script without spaces. */
+function standsIn(folded: string, place: number, { folded: sought, years }: Phrase): boolean {
+  if (!folded.startsWith(sought, place)) return false;
+  const end = place + sought.length;
+  return fitsYears(years, folded.slice(end, end + 6).trimStart());
 }
 
 /** Whether what follows is no year, or one that the event was in. */

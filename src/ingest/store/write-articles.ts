@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { announceReference } from '../../content/announce-reference.js';
 import type { Reference } from '../../content/reference.js';
 import { searchVector } from '../../content/search-vector.js';
+import { binaryArray, TSVECTOR } from '../../database/binary-array.js';
 import { insertRows } from '../../database/insert-rows.js';
 import { countWords } from '../text/count-words.js';
 import { indexArticles, type IndexedArticle, unindexArticles } from './index-articles.js';
@@ -74,18 +75,25 @@ async function writeRows(
     text,
     word_count: countWords(text),
   }));
-  const words = writes.map(({ article, id }) => ({
-    article_id: id,
-    words: searchVector({ headline: article.headline, lede: article.lede ?? '', body: article.text }),
-  }));
 
   await insertRows(db, 'article', articles, overwriting(['id'], articles));
   await insertRows(db, 'article_origin', origins, overwriting(['source_id', 'identity'], origins));
   await insertRows(db, 'media', media.rows);
   await insertRows(db, 'article_body', bodies, overwriting(['article_id'], bodies));
-  await insertRows(db, 'article_search', words, overwriting(['article_id'], words));
+  await writeSearch(db, writes);
   await indexArticles(db, writes.map(indexed), reference);
   await addLanguages(db, [...new Set(writes.map(({ article }) => article.language))], reference);
+}
+
+async function writeSearch(db: EntityManager, writes: ArticleWrite[]): Promise<void> {
+  const vectors = writes.map(({ article: { headline, lede, text } }) =>
+    searchVector({ headline, lede: lede ?? '', body: text }),
+  );
+  await db.query(
+    `insert into article_search (article_id, words) select * from unnest($1::bigint[], $2::tsvector[])
+      on conflict (article_id) do update set words = excluded.words`,
+    [writes.map(({ id }) => id), binaryArray(TSVECTOR, vectors)],
+  );
 }
 
 /** A language that is new is told to every process: filters know what "zh" can stand for. */

@@ -42,6 +42,7 @@ test.each([
   ['the name of a country in Vietnamese', filedUnder('Lào'), 'LA'],
   ['the name of a country in Lao', filedUnder('ກຳປູເຈຍ'), 'KH'],
   ['the code of a country', code('country:la', 'country'), 'LA'],
+  ['a code that is no country', code('country:zz', 'country'), ''],
   ['nothing that is known', filedUnder('Chuyện lạ'), ''],
   ['a union of countries, which is none', filedUnder('European Union', 'EU'), ''],
 ])('an article is filed by %s', async (_title, subjects, expected) => {
