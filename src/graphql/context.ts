@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { ChangeWatch } from '../changes/watch-changes.js';
 import type { Reference } from '../content/reference.js';
 import type { Reader } from '../partners/reader.js';
 import { createLoad, type Load } from './loader.js';
@@ -6,7 +7,7 @@ import { createLoad, type Load } from './loader.js';
 /** What every resolver is handed: who is asking, when, the database, and a way to load without N+1 queries. */
 export interface Context {
   reader: Reader;
-  /** The moment of the request: everything in one answer is judged by the same time. */
+  /** The moment of the request: everything in one answer is judged by the same time, and never before a change that is in it. */
   now: Date;
   db: EntityManager;
   /** Topics, events, sources and languages, as they were when the request came in. */
@@ -15,6 +16,10 @@ export interface Context {
   requestId: string;
   /** Aborted when the client has gone or the time for the request is over. */
   signal: AbortSignal;
+  /** Says when there are changes; without it, whoever waits for one looks now and then. */
+  watch?: ChangeWatch;
+  /** Gives this request so many milliseconds more than others, for who asks to wait. */
+  allowTime?: (ms: number) => void;
 }
 
 export function createContext(request: Omit<Context, 'load'>): Context {

@@ -10,7 +10,7 @@ import { demoPicturesRoutes } from './demo-pictures.routes.js';
 import { endConnections } from './end-connections.js';
 import { explainErrors, sendProblem } from './errors.js';
 import { explorerRoutes } from './explorer.routes.js';
-import { graphqlRoutes } from './graphql.routes.js';
+import { type ContextRequest, graphqlRoutes } from './graphql.routes.js';
 import { healthRoutes, type Readiness } from './health.routes.js';
 import { logRequests } from './log-requests.js';
 import { readOperations } from './read-operations.js';
@@ -20,7 +20,7 @@ import { startPageRoutes } from './start-page.routes.js';
 
 export interface ServerOptions {
   schema: GraphQLSchema;
-  createContext: (request: { requestId: string; signal: AbortSignal }) => Promise<Context> | Context;
+  createContext: (request: ContextRequest) => Promise<Context> | Context;
   readiness: () => Promise<Readiness>;
   /** A pino logger, or false for silence. */
   logger: FastifyBaseLogger | false;
