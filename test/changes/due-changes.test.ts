@@ -65,7 +65,7 @@ test('many processes at once record each of a thousand moments once, while other
   const items = Array.from({ length: 1_000 }, (_, place) => ({ identity: `${place}`, embargoedUntil: NOON }));
   await desk.take('desk', ...items);
   desk.now = NOON;
-  const [first = 0, second = 0, third = 0] = await Promise.all([
+  const [first, second, third] = await Promise.all([
     recordDueChanges(desk.dataSource, NOON),
     recordDueChanges(desk.dataSource, NOON),
     recordDueChanges(desk.dataSource, NOON),

@@ -40,7 +40,7 @@ const item: fc.Arbitrary<Partial<IncomingArticle>> = fc
   .map(({ item: place, filed, text, status, ...rest }) => ({
     ...rest,
     identity: `${place}`,
-    status: status as IncomingArticle['status'],
+    status,
     bodyHtml: `<p>${text}</p>`,
     subjects: filedUnder(...filed),
   }));
@@ -89,7 +89,7 @@ test('a mirror holds exactly what the gate lets it have, after any history and w
 });
 
 test('a mirror that is killed again and again while sixteen writers write ends as it should', async () => {
-  let writing = true;
+  const writing = new AbortController();
   const writers = Array.from({ length: 16 }, async (_, writer) => {
     for (let round = 0; round < 6; round += 1) {
       const items = fc.sample(item, { numRuns: 3, seed: writer * 100 + round });
@@ -99,9 +99,9 @@ test('a mirror that is killed again and again while sixteen writers write ends a
       );
     }
   });
-  const done = Promise.all(writers).finally(() => (writing = false));
+  const done = Promise.all(writers).finally(() => writing.abort());
   let kills = 0;
-  while (writing) {
+  while (!writing.signal.aborted) {
     const child = startMirror(folder);
     await sleep(700 + (kills % 5) * 150);
     child.kill('SIGKILL');
