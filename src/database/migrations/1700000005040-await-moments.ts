@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The changes that time will make: ends of embargoes, and expiries (docs/decisions/0010-due-changes.md). */
+/** The changes that time will make: ends of embargoes, and expiries (docs/decisions/0008-due-changes.md). */
 export class AwaitMoments1700000005040 implements MigrationInterface {
   async up(db: QueryRunner): Promise<void> {
     await db.query(`
