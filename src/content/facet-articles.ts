@@ -4,7 +4,7 @@ import type { Context } from '../graphql/context.js';
 import type { ArticleFacets } from './article-facets.js';
 import { matchedArticles } from './count-articles.js';
 import type { Listing } from './listing.js';
-import { ancestorsOf, type Known } from './reference.js';
+import { type Known, withAncestors } from './reference.js';
 
 interface FacetRow {
   topicIds: number[] | null;
@@ -36,7 +36,7 @@ async function facetsOf(listing: Listing, context: Context): Promise<ArticleFace
   const languages: ArticleFacets['languages'] = [];
 
   for (const { topicIds, eventIds, sourceId, language, count } of rows) {
-    if (topicIds) for (const id of withAncestors(topicIds, context)) add(tally.topics, id, count);
+    if (topicIds) for (const id of withAncestors(topicIds, context.reference)) add(tally.topics, id, count);
     else if (eventIds) for (const id of eventIds) add(tally.events, id, count);
     else if (sourceId !== null) add(tally.sources, sourceId, count);
     else if (language !== null) languages.push({ language, count });
@@ -49,15 +49,6 @@ async function facetsOf(listing: Listing, context: Context): Promise<ArticleFace
       (one, other) => other.count - one.count || one.language.localeCompare(other.language),
     ),
   };
-}
-
-function withAncestors(topicIds: number[], { reference }: Context): Set<number> {
-  const all = new Set(topicIds);
-  for (const id of topicIds) {
-    const topic = reference.topics.byId.get(id);
-    if (topic) for (const ancestor of ancestorsOf(topic, reference)) all.add(ancestor.id);
-  }
-  return all;
 }
 
 function add(tally: Map<number, number>, id: number, count: number): void {
