@@ -42,6 +42,7 @@ export async function storeArticles(
     updates,
     again.map(pair => pair.held),
     reference,
+    now,
   );
 
   await awaitMoments(db, [...inserts, ...updates].map(timed), now);
