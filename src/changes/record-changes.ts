@@ -11,7 +11,7 @@ export interface NewChange {
   kind: ChangeKind;
   articleId?: number;
   version?: number;
-  /** The topic, event or source that changed. */
+  /** The topic, event, source or licence that changed. */
   referenceId?: number;
 }
 

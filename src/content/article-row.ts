@@ -23,6 +23,7 @@ const COLUMNS: Record<keyof ArticleRow, string> = {
   eventIds: 'event_ids',
   countries: 'countries',
   media: 'media',
+  rights: 'rights',
 };
 
 /** The columns of ArticleRow, from the table called `article`. */

@@ -11,7 +11,7 @@ import type { IncomingArticle } from '../../src/ingest/incoming.js';
 import { ingestItems } from '../../src/ingest/store/ingest-items.js';
 import { storeEvents, storeSources, storeTopics } from '../../src/ingest/store/store-vocabulary.js';
 import { EventInput, SourceInput, TopicInput } from '../../src/ingest/store/vocabulary-input.js';
-import { visitor } from '../../src/partners/reader.js';
+import { visitorReader } from '../../src/partners/reader.js';
 import { buildGatewaySchema } from '../../src/schema.js';
 import { createTestDatabase } from './database.js';
 
@@ -132,11 +132,12 @@ async function answer(
   source: string,
   variableValues: Record<string, unknown> = {},
 ): Promise<ExecutionResult> {
+  const reference = await desk.reference();
   const contextValue = createContext({
-    reader: visitor,
+    reader: visitorReader(reference.licences),
     now: desk.now,
     db: desk.db,
-    reference: await desk.reference(),
+    reference,
     requestId: 'test',
     signal: new AbortController().signal,
   });
