@@ -5,10 +5,12 @@ import { Article } from './article.js';
 import { ArticleBody } from './article-body.js';
 import { ArticleConnection } from './article-connection.js';
 import { countArgument } from './article-connection.resolver.js';
+import { articleTerms } from './article-terms.js';
 import { articleById, articlesOfStory, bodyOfArticle } from './article.loaders.js';
 import type { ArticleRow } from './article-row.js';
 import { Event } from './event.js';
 import { ArticleListArgs, listArticles } from './list-articles.js';
+import { Media } from './media.js';
 import { nameIn } from './name-in.js';
 import { relatedArticles } from './related-articles.js';
 import { sourceById } from './source.loaders.js';
@@ -48,10 +50,17 @@ export class ArticleResolver {
   @FieldResolver(() => ArticleBody, {
     nullable: true,
     complexity: BODY_POINTS,
-    description: 'The whole text, or null when it has none.',
+    description: 'The whole text; null when it has none, or no licence of yours holds it.',
   })
-  body(@Root() { id }: ArticleRow, @Ctx() { load }: Context): Promise<ArticleBody | null> {
-    return load(bodyOfArticle, id);
+  body(@Root() article: ArticleRow, @Ctx() { load, reader }: Context): Promise<ArticleBody | null> | null {
+    return articleTerms(article, reader).text ? load(bodyOfArticle, article.id) : null;
+  }
+
+  @FieldResolver(() => [Media], {
+    description: 'Its pictures, videos and sounds, the main one first; none where no licence of yours holds them.',
+  })
+  media(@Root() article: ArticleRow, @Ctx() { reader }: Context): Media[] {
+    return articleTerms(article, reader).media ? article.media : [];
   }
 
   @FieldResolver(() => Source, { description: 'The newsroom that it comes from.' })

@@ -4,7 +4,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeo
 import { Node } from '../graphql/node.js';
 import { CountryCode, DateTime, Locale } from '../graphql/scalars.js';
 import type { ArticleRights } from './article-rights.js';
-import { Media } from './media.js';
+import type { Media } from './media.js';
 import { Source } from './source.js';
 import { Story } from './story.js';
 
@@ -100,7 +100,6 @@ export class Article {
   @Column('text', { array: true })
   countries!: string[];
 
-  @Field(() => [Media], { description: 'Its pictures, videos and sounds, the main one first.' })
   @Column('jsonb')
   media!: Media[];
 
