@@ -13,11 +13,14 @@ import { Source } from './content/source.js';
 import { Story } from './content/story.js';
 import { Topic } from './content/topic.js';
 import { SourcePoll } from './ingest/fetch/source-poll.js';
+import { ApiKey } from './partners/api-key.js';
 import { Licence } from './partners/licence.js';
+import { Partner } from './partners/partner.js';
 
 /** Every table, for the data source and for the test that compares them with the migrations. */
 export const entities = [
   Alias,
+  ApiKey,
   Article,
   ArticleBody,
   ArticleCountry,
@@ -31,6 +34,7 @@ export const entities = [
   Language,
   Licence,
   MediaIdentity,
+  Partner,
   Revision,
   Source,
   SourcePoll,

@@ -15,7 +15,8 @@ import type { Readiness } from './http/health.routes.js';
 import { createServer } from './http/server.js';
 import { type Poller, pollSources } from './ingest/fetch/poll-sources.js';
 import { seedDemo } from './ingest/seed-demo.js';
-import { visitorReader } from './partners/reader.js';
+import { seedPartners } from './ingest/seed-partners.js';
+import { identifyReader } from './partners/identify-reader.js';
 import { buildGatewaySchema } from './schema.js';
 
 /** The gateway, running. */
@@ -93,14 +94,11 @@ async function serve(
 ): Promise<FastifyInstance> {
   return createServer({
     schema: await buildGatewaySchema(),
-    createContext: request =>
-      createContext({
-        ...request,
-        reader: visitorReader(keeper.current().licences),
-        now: systemClock(),
-        db: reader.manager,
-        reference: keeper.current(),
-      }),
+    createContext: async ({ requestId, signal, ...caller }) => {
+      const [now, db, reference] = [systemClock(), reader.manager, keeper.current()];
+      const identified = await identifyReader(db, caller, reference.licences, now);
+      return createContext({ requestId, signal, reader: identified, now, db, reference });
+    },
     readiness: () => readiness(reader),
     logger,
     introspection: config.INTROSPECTION,
@@ -137,7 +135,12 @@ async function fillWhenEmpty(
     onProgress('Filling the empty database with the demo articles');
     const baseUrl = `${url}/demo/`;
     const [vocabulary, articles] = [packagePath('vocabulary'), packagePath('demo/articles')];
-    await dataSource.transaction(db => seedDemo({ db, clock: systemClock, vocabulary, articles, baseUrl }));
+    const shown = await dataSource.transaction(async db => {
+      await seedDemo({ db, clock: systemClock, vocabulary, articles, baseUrl });
+      return seedPartners(db, systemClock());
+    });
+    // On the terminal, this once; never through the logger.
+    for (const { name, key } of shown) onProgress(`Key of ${name}, shown only now: ${key}`);
     return true;
   });
 }

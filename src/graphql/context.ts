@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { EntityManager } from 'typeorm';
 import type { Reference } from '../content/reference.js';
 import type { Reader } from '../partners/reader.js';
@@ -15,6 +16,13 @@ export interface Context {
   requestId: string;
   /** Aborted when the client has gone or the time for the request is over. */
   signal: AbortSignal;
+}
+
+/** A request that a context is made for. */
+export interface ContextRequest extends Pick<Context, 'requestId' | 'signal'> {
+  headers: IncomingHttpHeaders;
+  /** The address it comes from: the nearest one that is not a proxy of ours. */
+  address: string;
 }
 
 export function createContext(request: Omit<Context, 'load'>): Context {

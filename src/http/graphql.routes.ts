@@ -2,7 +2,7 @@ import type { HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { asGraphqlError } from '../graphql/as-graphql-error.js';
-import type { Context } from '../graphql/context.js';
+import type { Context, ContextRequest } from '../graphql/context.js';
 import { explainError } from '../graphql/explain-error.js';
 import type { GraphqlLimits } from '../graphql/limits.js';
 import { answerWithin } from './answer-within.js';
@@ -24,7 +24,7 @@ const SENT_WITHOUT_ASKING = ['application/x-www-form-urlencoded', 'multipart/for
 
 export interface GraphqlRoutesOptions {
   schema: GraphQLSchema;
-  createContext: (request: { requestId: string; signal: AbortSignal }) => Promise<Context> | Context;
+  createContext: (request: ContextRequest) => Promise<Context> | Context;
   introspection: boolean;
   limits: GraphqlLimits;
   operations: Operation[];
@@ -57,7 +57,7 @@ export async function graphqlRoutes(app: FastifyInstance, options: GraphqlRoutes
       const context = async () => {
         try {
           checkPersistedQuery(http);
-          return await createContext({ requestId: request.id, signal });
+          return await createContext({ requestId: request.id, signal, headers: request.headers, address: request.ip });
         } catch (error) {
           throw explained(error, request);
         }

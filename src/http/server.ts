@@ -3,7 +3,7 @@ import cors from '@fastify/cors';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { constants } from 'node:zlib';
-import type { Context } from '../graphql/context.js';
+import type { Context, ContextRequest } from '../graphql/context.js';
 import type { GraphqlLimits } from '../graphql/limits.js';
 import { answerClientError } from './answer-client-error.js';
 import { demoPicturesRoutes } from './demo-pictures.routes.js';
@@ -20,7 +20,7 @@ import { startPageRoutes } from './start-page.routes.js';
 
 export interface ServerOptions {
   schema: GraphQLSchema;
-  createContext: (request: { requestId: string; signal: AbortSignal }) => Promise<Context> | Context;
+  createContext: (request: ContextRequest) => Promise<Context> | Context;
   readiness: () => Promise<Readiness>;
   /** A pino logger, or false for silence. */
   logger: FastifyBaseLogger | false;
@@ -68,7 +68,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await app.register(cors, {
     origin: '*',
     methods: ['GET', 'HEAD', 'POST'],
-    exposedHeaders: ['x-request-id', 'x-query-cost', 'retry-after', 'etag'],
+    exposedHeaders: ['x-request-id', 'x-query-cost', 'retry-after', 'www-authenticate', 'etag'],
     maxAge: 86_400,
     strictPreflight: false,
   });

@@ -1,12 +1,14 @@
+import type { ApiKey } from './api-key.js';
 import type { Licence } from './licence.js';
-
-/** What a key may be used for. */
-export type Scope = 'read' | 'webhooks' | 'desk' | 'admin';
+import type { Partner } from './partner.js';
+import type { Scope } from './scope.js';
 
 /** Who is asking: a partner, or a visitor who has no key, and what they may have. */
 export interface Reader {
   /** Null for a visitor. */
-  readonly partner: { readonly id: number; readonly name: string; readonly country: string | null } | null;
+  readonly partner: Partner | null;
+  /** What the reader is known by; null for a visitor. */
+  readonly key: ApiKey | null;
   readonly scopes: ReadonlySet<Scope>;
   /** Those of the partner and the public ones, whether they are in force now or not. */
   readonly licences: readonly Licence[];
@@ -14,5 +16,10 @@ export interface Reader {
 
 /** Somebody without a key, who has what is public. */
 export function visitorReader(licences: readonly Licence[]): Reader {
-  return { partner: null, scopes: new Set(['read']), licences: licences.filter(({ partnerId }) => partnerId === null) };
+  return {
+    partner: null,
+    key: null,
+    scopes: new Set(['read']),
+    licences: licences.filter(({ partnerId }) => partnerId === null),
+  };
 }

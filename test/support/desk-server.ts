@@ -1,4 +1,5 @@
 import { type Context, createContext } from '../../src/graphql/context.js';
+import { identifyReader } from '../../src/partners/identify-reader.js';
 import { visitorReader } from '../../src/partners/reader.js';
 import { buildGatewaySchema } from '../../src/schema.js';
 import type { Desk } from './desk.js';
@@ -8,7 +9,11 @@ import { startSampleServer, type SampleServer } from './sample-server.js';
 export async function serveDesk(desk: Desk): Promise<SampleServer> {
   return startSampleServer({
     schema: await buildGatewaySchema(),
-    createContext: request => contextOf(desk, request),
+    createContext: async ({ requestId, signal, ...caller }) => {
+      const reference = await desk.reference();
+      const reader = await identifyReader(desk.db, caller, reference.licences, desk.now);
+      return createContext({ requestId, signal, reader, now: desk.now, db: desk.db, reference });
+    },
   });
 }
 
