@@ -4,6 +4,7 @@ import { systemClock } from './clock.js';
 import { type Config, packagePath } from './config.js';
 import { keepReference, type ReferenceKeeper } from './content/reference-keeper.js';
 import { createDataSource } from './database/data-source.js';
+import { findFreePort } from './database/embedded/find-free-port.js';
 import { exclusively, isMigrated, migrate } from './database/migrate.js';
 import { type Database, openDatabase } from './database/open-database.js';
 import { entities } from './entities.js';
@@ -54,15 +55,19 @@ export async function startGateway(
     const keeper = await keepReference(writer, database.url);
     opened.push(keeper.close);
 
-    const app = await serve(config, logger, reader, keeper);
+    // Known before it is listened on: the demo's pictures are addressed by it, and nobody should find half of the demo.
+    const port = config.PORT === 0 ? await findFreePort() : config.PORT;
+    const publicUrl = (config.PUBLIC_URL ?? `http://${reachable(config.HOST)}:${port}`).replace(/\/$/, '');
+    if (config.DEMO && (await fillWhenEmpty(writer, publicUrl, onProgress))) await keeper.refresh();
+
+    const app = await serve(config, publicUrl, logger, reader, keeper);
     opened.push(() => closeServer(app));
-    const url = await app.listen({ host: config.HOST, port: config.PORT });
-    if (config.DEMO && (await fillWhenEmpty(writer, config.PUBLIC_URL ?? url, onProgress))) await keeper.refresh();
+    await app.listen({ host: config.HOST, port });
     if (config.POLL) {
       const poller: Poller = pollSources({ dataSource: writer, keeper, clock: systemClock, logger, config });
       opened.push(poller.close);
     }
-    return { url, database: database.description, close };
+    return { url: `http://${reachable(config.HOST)}:${port}`, database: database.description, close };
   } catch (error) {
     await close();
     throw error;
@@ -81,6 +86,7 @@ async function connect(
 
 async function serve(
   config: Config,
+  publicUrl: string,
   logger: FastifyBaseLogger,
   reader: DataSource,
   keeper: ReferenceKeeper,
@@ -98,10 +104,16 @@ async function serve(
     readiness: () => readiness(reader),
     logger,
     introspection: config.INTROSPECTION,
-    publicUrl: config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`,
+    publicUrl,
     limits: { ...DEFAULT_LIMITS, timeMs: config.REQUEST_TIMEOUT_MS },
     folders: { demoPictures: packagePath('demo/pictures'), operations: packagePath('schema/operations') },
   });
+}
+
+/** An address that a browser on this machine can open, for a host that means all of them. */
+function reachable(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return 'localhost';
+  return host.includes(':') ? `[${host}]` : host;
 }
 
 async function readiness(dataSource: DataSource): Promise<Readiness> {
@@ -123,7 +135,7 @@ async function fillWhenEmpty(
     const [row] = await dataSource.query<{ empty: boolean }[]>('select not exists (select from source) as empty');
     if (!row?.empty) return false;
     onProgress('Filling the empty database with the demo articles');
-    const baseUrl = `${url.replace(/\/$/, '')}/demo/`;
+    const baseUrl = `${url}/demo/`;
     const [vocabulary, articles] = [packagePath('vocabulary'), packagePath('demo/articles')];
     await dataSource.transaction(db => seedDemo({ db, clock: systemClock, vocabulary, articles, baseUrl }));
     return true;

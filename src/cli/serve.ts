@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import type { Logger } from 'pino';
 import { describeSettings, readConfig } from '../config.js';
 import { type Gateway, startGateway } from '../gateway.js';
 import { createLogger } from './create-logger.js';
@@ -11,26 +12,36 @@ export function serveCommand(): Command {
     .action(serve);
 }
 
-/** Runs the gateway until it is told to stop (SIGINT, SIGTERM); a second signal ends it at once. */
+/** Runs the gateway until it is told to stop (SIGINT, SIGTERM), also while it starts; a second signal ends it at once. */
 export async function serve(): Promise<void> {
   const config = readConfig();
   const logger = createLogger(config.LOG_LEVEL);
+  const toldToStop = nextSignal(logger);
   const gateway = await startGateway(config, logger, printNote);
   if (process.stdout.isTTY) printNote(welcome(gateway));
   else logger.info({ url: gateway.url, database: gateway.database }, 'the gateway is ready');
 
-  await new Promise<void>(resolve => {
-    const stop = (signal: NodeJS.Signals): void => {
-      process.once('SIGINT', () => process.exit(130));
-      process.once('SIGTERM', () => process.exit(143));
-      logger.info({ signal }, 'stopping: requests under way are finished first');
-      resolve();
-    };
-    process.once('SIGINT', stop);
-    process.once('SIGTERM', stop);
-  });
+  await toldToStop;
   await gateway.close();
   logger.info('stopped');
+}
+
+/** Milliseconds in which a signal is still the first one: Ctrl-C reaches us twice when npm, which hears it too, hands it on. */
+const ECHO_MS = 1_000;
+
+function nextSignal(logger: Logger): Promise<void> {
+  return new Promise(resolve => {
+    let first = Infinity;
+    const stop = (signal: NodeJS.Signals, number: number): void => {
+      if (first === Infinity) {
+        first = performance.now();
+        logger.info({ signal }, 'stopping: requests under way are finished first');
+        resolve();
+      } else if (performance.now() - first > ECHO_MS) process.exit(128 + number);
+    };
+    process.on('SIGINT', stop);
+    process.on('SIGTERM', stop);
+  });
 }
 
 function welcome({ url, database }: Gateway): string {

@@ -7,6 +7,7 @@ import { createDataSource } from '../../src/database/data-source.js';
 import { entities } from '../../src/entities.js';
 import { createContext } from '../../src/graphql/context.js';
 import type { ArticleOutcome } from '../../src/ingest/store/article-outcome.js';
+import { emptyArticle } from '../../src/ingest/formats/empty-article.js';
 import type { IncomingArticle } from '../../src/ingest/incoming.js';
 import { ingestItems } from '../../src/ingest/store/ingest-items.js';
 import { storeEvents, storeSources, storeTopics } from '../../src/ingest/store/store-vocabulary.js';
@@ -156,26 +157,10 @@ async function answer(
 /** An article as a source tells it, with something in every field that must have something. */
 export function incoming(article: Partial<IncomingArticle>): IncomingArticle {
   return {
-    identity: null,
-    storyIdentity: null,
-    language: null,
+    ...emptyArticle(),
     headline: 'Hội nghị Đối ngoại',
-    lede: null,
     bodyHtml: '<p>Văn bản.</p>',
-    url: null,
-    baseUrl: null,
-    bylines: [],
     publishedAt: new Date('2022-07-18T02:30:00Z'),
-    updatedAt: null,
-    unreadableDate: null,
-    urgency: null,
-    credit: null,
-    subjects: [],
-    media: [],
-    status: 'usable',
-    embargoedUntil: null,
-    expiresAt: null,
-    notes: [],
     ...article,
   };
 }
