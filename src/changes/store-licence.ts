@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { announceReference } from '../content/announce-reference.js';
+import { readFilter } from '../content/read-filter.js';
 import { loadReference } from '../content/reference.js';
 import { readSelection } from '../content/selection.js';
 import { Licence } from '../partners/licence.js';
@@ -43,7 +44,7 @@ async function lockedLicence(db: EntityManager, id: number): Promise<Licence> {
 
 /** The revision stands on the row before the commit that makes both visible. */
 async function store(db: EntityManager, licence: Licence, now: Date): Promise<Licence> {
-  readSelection(licence.filter, await loadReference(db), now);
+  readSelection(readFilter(licence.filter), await loadReference(db), now);
   checkTerms(licence);
   const saved = await db.save(Licence, licence);
   await announceReference(db);

@@ -7,6 +7,7 @@ import { Refusal } from '../refusal.js';
 import { eventsCommand } from './events.js';
 import { ingestCommand } from './ingest.js';
 import { keysCommand } from './keys.js';
+import { licencesCommand } from './licences.js';
 import { migrateCommand } from './migrate.js';
 import { partnersCommand } from './partners.js';
 import { printNote } from './print.js';
@@ -35,6 +36,7 @@ export async function run(words: string[]): Promise<void> {
     sourcesCommand(),
     partnersCommand(),
     keysCommand(),
+    licencesCommand(),
     seedCommand(),
   ]) {
     program.addCommand(command.exitOverride());

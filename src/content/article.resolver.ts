@@ -8,15 +8,17 @@ import { countArgument } from './article-connection.resolver.js';
 import { articleTerms } from './article-terms.js';
 import { articleById, articlesOfStory, bodyOfArticle } from './article.loaders.js';
 import type { ArticleRow } from './article-row.js';
+import { ArticleUsage } from './article-usage.js';
+import { creditLine } from './credit-line.js';
 import { Event } from './event.js';
 import { ArticleListArgs, listArticles } from './list-articles.js';
 import { Media } from './media.js';
-import { nameIn } from './name-in.js';
 import { relatedArticles } from './related-articles.js';
 import { sourceById } from './source.loaders.js';
 import { Source } from './source.js';
 import { Story } from './story.js';
 import { Topic } from './topic.js';
+import { usageOfArticle } from './usage-of-article.js';
 
 /** A body is ten times the bytes of a headline. */
 const BODY_POINTS = 10;
@@ -79,10 +81,13 @@ export class ArticleResolver {
   }
 
   @FieldResolver(() => String, { description: 'The line to print with it.' })
-  async credit(@Root() { credit, sourceId, language }: ArticleRow, @Ctx() { load }: Context): Promise<string> {
-    if (credit !== null) return credit;
-    const source = await load(sourceById, sourceId);
-    return source.credit ?? nameIn(source.names, language) ?? source.slug;
+  credit(@Root() article: ArticleRow, @Ctx() { load }: Context): Promise<string> {
+    return creditLine(article, load);
+  }
+
+  @FieldResolver(() => ArticleUsage, { description: 'What you may do with it, until when, and the words to print.' })
+  usage(@Root() article: ArticleRow, @Ctx() context: Context): Promise<ArticleUsage> {
+    return usageOfArticle(article, context);
   }
 
   @FieldResolver(() => [Article], { description: 'The other language versions that you may have.' })

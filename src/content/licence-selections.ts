@@ -1,6 +1,7 @@
 import type { Licence } from '../partners/licence.js';
 import { Refusal } from '../refusal.js';
 import type { ArticleFilter } from './article-filter.js';
+import { readFilter } from './read-filter.js';
 import type { Reference } from './reference.js';
 import { readSelection, type Selection } from './selection.js';
 
@@ -12,8 +13,8 @@ const remembered = new WeakMap<Reference, Map<string, Selection | null>>();
  * each revision of the licence and of the reference data; each time, where the filter counts back from now.
  */
 export function licenceSelection(licence: Licence, reference: Reference, now: Date): Selection | null {
-  const filter = licence.filter as ArticleFilter;
-  if (filter.published?.last != null || filter.updated?.last != null) return read(filter, reference, now);
+  const { published, updated }: ArticleFilter = licence.filter;
+  if (published?.last != null || updated?.last != null) return read(licence.filter, reference, now);
 
   const known = remembered.get(reference) ?? new Map<string, Selection | null>();
   remembered.set(reference, known);
@@ -21,14 +22,14 @@ export function licenceSelection(licence: Licence, reference: Reference, now: Da
   const found = known.get(key);
   if (found !== undefined) return found;
 
-  const selection = read(filter, reference, now);
+  const selection = read(licence.filter, reference, now);
   known.set(key, selection);
   return selection;
 }
 
-function read(filter: ArticleFilter, reference: Reference, now: Date): Selection | null {
+function read(filter: unknown, reference: Reference, now: Date): Selection | null {
   try {
-    return readSelection(filter, reference, now);
+    return readSelection(readFilter(filter), reference, now);
   } catch (error) {
     if (error instanceof Refusal) return null;
     throw error;
