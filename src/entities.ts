@@ -14,6 +14,7 @@ import { Source } from './content/source.js';
 import { Story } from './content/story.js';
 import { Topic } from './content/topic.js';
 import { SourcePoll } from './ingest/fetch/source-poll.js';
+import { Licence } from './partners/licence.js';
 
 /** Every table, for the data source and for the test that compares them with the migrations. */
 export const entities = [
@@ -30,6 +31,7 @@ export const entities = [
   Change,
   Event,
   Language,
+  Licence,
   MediaIdentity,
   Revision,
   Source,

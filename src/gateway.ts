@@ -16,7 +16,7 @@ import type { Readiness } from './http/health.routes.js';
 import { createServer } from './http/server.js';
 import { type Poller, pollSources } from './ingest/fetch/poll-sources.js';
 import { seedDemo } from './ingest/seed-demo.js';
-import { visitor } from './partners/reader.js';
+import { visitorReader } from './partners/reader.js';
 import { buildGatewaySchema } from './schema.js';
 
 /** The gateway, running. */
@@ -100,7 +100,7 @@ async function serve(
     createContext: request =>
       createContext({
         ...request,
-        reader: visitor,
+        reader: visitorReader(keeper.current().licences),
         now: systemClock(),
         db: reader.manager,
         reference: keeper.current(),

@@ -6,6 +6,7 @@ import { PostgresUnavailable } from '../database/embedded/postgres-unavailable.j
 import { Refusal } from '../refusal.js';
 import { eventsCommand } from './events.js';
 import { ingestCommand } from './ingest.js';
+import { licencesCommand } from './licences.js';
 import { migrateCommand } from './migrate.js';
 import { printNote } from './print.js';
 import { seedCommand } from './seed.js';
@@ -31,6 +32,7 @@ export async function run(words: string[]): Promise<void> {
     topicsCommand(),
     eventsCommand(),
     sourcesCommand(),
+    licencesCommand(),
     seedCommand(),
   ]) {
     program.addCommand(command.exitOverride());

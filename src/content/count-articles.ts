@@ -26,8 +26,8 @@ function countStatement(group: Listing[], context: Context): Sql {
 }
 
 /** The articles of a listing, in no order and on no page: what follows "from". */
-export function matchedArticles(listing: Listing, key: Sql | null, { reader, now }: Context): Sql {
+export function matchedArticles(listing: Listing, key: Sql | null, context: Context): Sql {
   const walk = walkOf(listing);
   const plain = { ...walk, publishedAt: raw('article.published_at'), language: raw('article.language') };
-  return sql`article where ${selectArticles(listing.selection, plain, reader, now)} and ${walkedCondition(walk, key)}`;
+  return sql`article where ${selectArticles(listing.selection, plain, context)} and ${walkedCondition(walk, key)}`;
 }

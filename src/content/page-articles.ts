@@ -86,7 +86,7 @@ function mergedPage(listing: Listing, key: Sql | null, context: Context): Sql {
 }
 
 /** A page along one index. The limit is validated and written as a literal, so that a generic plan may know it. */
-function branch(listing: Listing, walk: Walk, key: Sql | null, { reader, now }: Context, also: Sql = sql``): Sql {
+function branch(listing: Listing, walk: Walk, key: Sql | null, context: Context, also: Sql = sql``): Sql {
   const { selection, page, order } = listing;
   const inOrder = order === ArticleOrder.NEWEST || order === ArticleOrder.OLDEST;
   const direction = raw(ascends(listing) ? 'asc' : 'desc');
@@ -96,9 +96,9 @@ function branch(listing: Listing, walk: Walk, key: Sql | null, { reader, now }: 
   const plain = inOrder
     ? walk
     : { ...walk, publishedAt: raw('article.published_at'), language: raw('article.language') };
-  const conditions = [place, selectArticles(selection, plain, reader, now), ...cursorConditions(listing, orderKey, id)];
+  const conditions = [place, selectArticles(selection, plain, context), ...cursorConditions(listing, orderKey, id)];
 
-  return sql`select ${articleColumns}, ${orderKey} as "orderKey" from ${from} ${ranked(order)}
+  return sql`select ${articleColumns(context)}, ${orderKey} as "orderKey" from ${from} ${ranked(order)}
     where ${join(conditions, ' and ')} ${also}
     order by ${orderKey} ${direction}, ${id} ${direction} limit ${raw(String(page.size + 1))}`;
 }

@@ -6,6 +6,7 @@ import type { Clock } from '../clock.js';
 import { loadReference } from '../content/reference.js';
 import { loadThesaurus } from '../content/thesaurus.js';
 import { ingestItems } from './store/ingest-items.js';
+import { seedLicences } from './seed-licences.js';
 import { readFeed } from './read-feed.js';
 import { addAliases } from './store/store-aliases.js';
 import { storeEvents, storeSources, storeTopics } from './store/store-vocabulary.js';
@@ -34,6 +35,7 @@ export interface Seed {
 /** Fills the vocabulary, then takes in the demo articles through the same door as any feed. Seeding again changes nothing. */
 export async function seedDemo({ db, clock, vocabulary, articles, baseUrl, onProgress }: Seed): Promise<SeedProgress> {
   await seedVocabulary(db, vocabulary, clock);
+  await seedLicences(db, clock());
   const reference = await loadReference(db);
   const thesaurus = await loadThesaurus(db, reference);
   const files = (await readdir(articles, { recursive: true })).filter(name => name.endsWith('.json')).toSorted();

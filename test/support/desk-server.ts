@@ -1,5 +1,5 @@
 import { type Context, createContext } from '../../src/graphql/context.js';
-import { visitor } from '../../src/partners/reader.js';
+import { visitorReader } from '../../src/partners/reader.js';
 import { buildGatewaySchema } from '../../src/schema.js';
 import type { Desk } from './desk.js';
 import { startSampleServer, type SampleServer } from './sample-server.js';
@@ -17,5 +17,7 @@ export async function contextOf(
   desk: Desk,
   request = { requestId: 'test', signal: new AbortController().signal },
 ): Promise<Context> {
-  return createContext({ ...request, reader: visitor, now: desk.now, db: desk.db, reference: await desk.reference() });
+  const reference = await desk.reference();
+  const reader = visitorReader(reference.licences);
+  return createContext({ ...request, reader, now: desk.now, db: desk.db, reference });
 }
