@@ -115,6 +115,27 @@ create table article_search (
 );
 CREATE INDEX article_search_words_idx ON article_search USING gin (words);
 
+create table article_state (
+  article_id bigint not null,
+  revision bigint not null,
+  happened_at timestamp(3) with time zone not null,
+  version integer not null,
+  language text not null,
+  source_id bigint not null,
+  topic_ids bigint[] not null,
+  filed_ids bigint[] not null,
+  event_ids bigint[] not null,
+  countries text[] not null,
+  media_kinds text[] not null,
+  published_at timestamp(3) with time zone not null,
+  updated_at timestamp(3) with time zone not null,
+  withdrawn boolean not null,
+  embargoed boolean not null,
+  expired boolean not null,
+  rights jsonb not null,
+  constraint article_state_pkey PRIMARY KEY (article_id, revision)
+);
+
 create table article_topic (
   topic_id bigint not null,
   published_at timestamp(3) with time zone not null,
@@ -131,6 +152,7 @@ create table article_version (
   version integer not null,
   content jsonb not null,
   replaced_at timestamp(3) with time zone not null,
+  words tsvector,
   constraint article_version_pkey PRIMARY KEY (article_id, version),
   constraint article_version_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id) ON DELETE CASCADE
 );

@@ -25,6 +25,9 @@ const Settings = z.object({
     .describe('Most milliseconds for one SQL statement of a query.'),
   REQUEST_TIMEOUT_MS: whole(100, 600_000).default(10_000).describe('Most milliseconds for one request.'),
   DEMO: flag.default(true).describe('Whether an empty database is filled with the demo content at start.'),
+  CHANGE_RETENTION_DAYS: whole(1, 36_500)
+    .default(90)
+    .describe('Days for which a partner can go on from a cursor of changes.'),
   POLL: flag.default(true).describe('Whether this process polls the sources that have a feed.'),
   INTROSPECTION: flag.default(true).describe('Whether clients may ask for the schema.'),
   ALLOW_PRIVATE_ADDRESSES: flag

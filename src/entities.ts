@@ -1,3 +1,4 @@
+import { ArticleState } from './changes/article-state.js';
 import { Change, Revision } from './changes/change.js';
 import { Alias } from './content/alias.js';
 import { Article } from './content/article.js';
@@ -27,6 +28,7 @@ export const entities = [
   ArticleEvent,
   ArticleOrigin,
   ArticleSearch,
+  ArticleState,
   ArticleTopic,
   ArticleVersion,
   Change,

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
+import { type ChangeWatch, watchChanges } from './changes/watch-changes.js';
 import { systemClock } from './clock.js';
 import { type Config, packagePath } from './config.js';
 import { keepReference, type ReferenceKeeper } from './content/reference-keeper.js';
@@ -61,8 +62,10 @@ export async function startGateway(
     const publicUrl = (config.PUBLIC_URL ?? `http://${reachable(config.HOST)}:${port}`).replace(/\/$/, '');
     if (config.DEMO && (await fillWhenEmpty(writer, publicUrl, onProgress))) await keeper.refresh();
 
-    const app = await serve(config, publicUrl, logger, reader, keeper);
-    opened.push(() => closeServer(app));
+    const watch = await watchChanges(database.url, config.CHANGE_RETENTION_DAYS);
+    opened.push(watch.close);
+    const app = await serve(config, publicUrl, logger, reader, keeper, watch);
+    opened.push(() => closeServer(app), watch.close); // Nobody waits for a change any longer, so that the server can close.
     await app.listen({ host: config.HOST, port });
     if (config.POLL) {
       const poller: Poller = pollSources({ dataSource: writer, keeper, clock: systemClock, logger, config });
@@ -91,13 +94,14 @@ async function serve(
   logger: FastifyBaseLogger,
   reader: DataSource,
   keeper: ReferenceKeeper,
+  watch: ChangeWatch,
 ): Promise<FastifyInstance> {
   return createServer({
     schema: await buildGatewaySchema(),
-    createContext: async ({ requestId, signal, ...caller }) => {
+    createContext: async ({ headers, address, ...request }) => {
       const [now, db, reference] = [systemClock(), reader.manager, keeper.current()];
-      const identified = await identifyReader(db, caller, reference.licences, now);
-      return createContext({ requestId, signal, reader: identified, now, db, reference });
+      const identified = await identifyReader(db, { headers, address }, reference.licences, now);
+      return createContext({ ...request, reader: identified, now, db, reference, watch });
     },
     readiness: () => readiness(reader),
     logger,

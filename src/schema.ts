@@ -1,5 +1,6 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
+import { ChangesResolver } from './changes/changes.resolver.js';
 import { ArticleConnectionResolver, ArticleFacetsResolver } from './content/article-connection.resolver.js';
 import { ArticleResolver } from './content/article.resolver.js';
 import { EventResolver } from './content/event.resolver.js';
@@ -23,6 +24,7 @@ export function buildGatewaySchema(): Promise<GraphQLSchema> {
       TopicResolver,
       EventResolver,
       SourceResolver,
+      ChangesResolver,
     ],
     orphanedTypes: [Media],
     // Inputs are checked where they are read, with refusals that say what would be right (content/selection.ts, graphql/page.ts).

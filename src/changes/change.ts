@@ -7,6 +7,10 @@ export enum ChangeKind {
   CORRECTED = 'corrected',
   WITHDRAWN = 'withdrawn',
   RESTORED = 'restored',
+  EMBARGO_LIFTED = 'embargo_lifted',
+  EXPIRED = 'expired',
+  // A topic above its own has moved: the version stays, what finds it changes.
+  REFILED = 'refiled',
   TOPIC = 'topic',
   EVENT = 'event',
   SOURCE = 'source',

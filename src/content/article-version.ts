@@ -15,6 +15,10 @@ export class ArticleVersion {
   @Column('jsonb')
   content!: Record<string, unknown>;
 
+  // Its words, as article_search had them; null where it was replaced before they were kept.
+  @Column('tsvector', { nullable: true })
+  words!: string | null;
+
   @Column({ type: 'timestamptz', precision: 3 })
   replacedAt!: Date;
 }

@@ -31,6 +31,8 @@ export interface Selection {
   countries: Terms<string>;
   /** Tags that articles are written in; null for every language. */
   languages: string[] | null;
+  /** The tags asked for, as they were typed. */
+  wantedLanguages: string[] | null;
   published: Span;
   updated: Span;
   mediaKinds: MediaKind[] | null;
@@ -58,6 +60,7 @@ export function readSelection(filter: ArticleFilter | null | undefined, referenc
     ),
     countries: readTerms(countries, 'countries', (code, argument) => term(countryCode(code, argument))),
     languages: languages ? tagsTaken(bounded(languages, 'languages'), reference.languages) : null,
+    wantedLanguages: languages ?? null,
     published: readDateRange(filter?.published, 'filter.published', now),
     updated: readDateRange(filter?.updated, 'filter.updated', now),
     mediaKinds: hasMedia ? bounded(hasMedia, 'hasMedia') : null,

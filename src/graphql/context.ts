@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { EntityManager } from 'typeorm';
+import type { ChangeWatch } from '../changes/watch-changes.js';
 import type { Reference } from '../content/reference.js';
 import type { Reader } from '../partners/reader.js';
 import { createLoad, type Load } from './loader.js';
@@ -7,7 +8,7 @@ import { createLoad, type Load } from './loader.js';
 /** What every resolver is handed: who is asking, when, the database, and a way to load without N+1 queries. */
 export interface Context {
   reader: Reader;
-  /** The moment of the request: everything in one answer is judged by the same time. */
+  /** The moment of the request: everything in one answer is judged by the same time, and never before a change that is in it. */
   now: Date;
   db: EntityManager;
   /** Topics, events, sources and languages, as they were when the request came in. */
@@ -16,10 +17,14 @@ export interface Context {
   requestId: string;
   /** Aborted when the client has gone or the time for the request is over. */
   signal: AbortSignal;
+  /** Says when there are changes; without it, whoever waits for one looks now and then. */
+  watch?: ChangeWatch;
+  /** Gives this request so many milliseconds more than others, for who asks to wait. */
+  allowTime?: (ms: number) => void;
 }
 
 /** A request that a context is made for. */
-export interface ContextRequest extends Pick<Context, 'requestId' | 'signal'> {
+export interface ContextRequest extends Pick<Context, 'requestId' | 'signal' | 'allowTime'> {
   headers: IncomingHttpHeaders;
   /** The address it comes from: the nearest one that is not a proxy of ours. */
   address: string;

@@ -22,6 +22,9 @@ const LARGEST_BODY = 256 * 1024;
 /** What a form or a plain text may be sent as from any site without asking: Apollo's guard against forgery answers these. */
 const SENT_WITHOUT_ASKING = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'];
 
+/** What a request brings to its context. */
+export type ContextRequest = Required<Pick<Context, 'requestId' | 'signal' | 'allowTime'>>;
+
 export interface GraphqlRoutesOptions {
   schema: GraphQLSchema;
   createContext: (request: ContextRequest) => Promise<Context> | Context;
@@ -53,11 +56,12 @@ export async function graphqlRoutes(app: FastifyInstance, options: GraphqlRoutes
 
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const http = toApolloRequest(request);
-    const { status, headers, body } = await answerWithin(reply, limits.timeMs, signal => {
+    const { status, headers, body } = await answerWithin(reply, limits.timeMs, (signal, allowTime) => {
       const context = async () => {
         try {
           checkPersistedQuery(http);
-          return await createContext({ requestId: request.id, signal, headers: request.headers, address: request.ip });
+          const { id: requestId, headers: sent, ip: address } = request;
+          return await createContext({ requestId, signal, allowTime, headers: sent, address });
         } catch (error) {
           throw explained(error, request);
         }

@@ -127,6 +127,12 @@ function calls(ids: string[]): Calls {
     'Query.nodes': [`(ids: [${quoted.join(', ')}])`],
     'Query.article': quoted.map(id => `(id: ${id})`),
     'Query.articles': LISTS,
+    'Query.changes': [
+      ...LISTS.filter(list => /first: 100, filter/.test(list)),
+      '(first: 500)',
+      '(first: 1, latestOnly: true)',
+    ],
+    'Query.syncDigest': ['', '(filter: { languages: ["km"] })', '(filter: { topics: { any: ["football"] } })'],
     'Query.topic': ['football', 'foreign-relations', 'sport'].map(slug => `(slug: "${slug}")`),
     'Query.topics': ['', '(roots: true)'],
     'Query.event': ['sea-games-31', 'vietnam-laos-2022'].map(slug => `(slug: "${slug}")`),
@@ -205,7 +211,7 @@ async function forget(identity: string): Promise<void> {
     `select id, story_id as "storyId" from article join article_origin on article_id = id where identity = $1`,
     [identity],
   );
-  for (const table of ['article_topic', 'article_event', 'article_country']) {
+  for (const table of ['article_topic', 'article_event', 'article_country', 'article_state']) {
     await desk.db.query(`delete from ${table} where article_id = $1`, [id]);
   }
   await desk.db.query('delete from article where id = $1', [id]);

@@ -9,10 +9,10 @@ import { startSampleServer, type SampleServer } from './sample-server.js';
 export async function serveDesk(desk: Desk): Promise<SampleServer> {
   return startSampleServer({
     schema: await buildGatewaySchema(),
-    createContext: async ({ requestId, signal, ...caller }) => {
+    createContext: async ({ headers, address, ...request }) => {
       const reference = await desk.reference();
-      const reader = await identifyReader(desk.db, caller, reference.licences, desk.now);
-      return createContext({ requestId, signal, reader, now: desk.now, db: desk.db, reference });
+      const reader = await identifyReader(desk.db, { headers, address }, reference.licences, desk.now);
+      return createContext({ ...request, reader, now: desk.now, db: desk.db, reference });
     },
   });
 }

@@ -2,9 +2,9 @@ import type { EntityManager } from 'typeorm';
 
 /**
  * Makes the index rows of topics agree with the tree after a topic has moved: removes what is no longer an ancestor, adds
- * what is one now. Reads every article, for a change that a desk makes a few times a year.
+ * what is one now. Gives the articles that are found elsewhere since. Reads every article, for a change that a desk makes a few times a year.
  */
-export async function refileTopics(db: EntityManager): Promise<void> {
+export async function refileTopics(db: EntityManager): Promise<{ id: number; version: number }[]> {
   await db.query(`
     create temporary table filed_now on commit drop as
     with recursive above as (
@@ -15,6 +15,13 @@ export async function refileTopics(db: EntityManager): Promise<void> {
     select distinct above.ancestor as topic_id, article.published_at, article.id as article_id, article.language,
       above.ancestor = any(article.topic_ids) as exact
     from article cross join unnest(article.topic_ids) as filed (topic_id) join above on above.id = filed.topic_id`);
+  const refiled = await db.query<{ id: number; version: number }[]>(`
+    select article.id, article.version from article where article.id in (
+      select coalesce(former.article_id, now.article_id)
+      from article_topic former full join filed_now now
+        on now.topic_id = former.topic_id and now.published_at = former.published_at and now.article_id = former.article_id
+      where former.article_id is null or now.article_id is null
+    ) order by article.id`);
   await db.query(`
     delete from article_topic gone where not exists (
       select from filed_now kept
@@ -24,4 +31,5 @@ export async function refileTopics(db: EntityManager): Promise<void> {
     insert into article_topic (topic_id, published_at, article_id, language, exact)
     select topic_id, published_at, article_id, language, exact from filed_now on conflict do nothing`);
   await db.query('drop table filed_now');
+  return refiled;
 }

@@ -31,7 +31,14 @@ export async function storeTopics(db: EntityManager, inputs: TopicInput[], now: 
       (await addAliases(db, { topicId: id }, categories, false));
     outcomes.push({ slug, result: result === 'unchanged' && added > 0 ? 'updated' : result });
   }
-  if (moved) await refileTopics(db);
+  if (moved) {
+    const refiled = await refileTopics(db);
+    await recordChanges(
+      db,
+      refiled.map(({ id, version }) => ({ kind: ChangeKind.REFILED, articleId: id, version })),
+      now,
+    );
+  }
   return announced(db, outcomes);
 }
 

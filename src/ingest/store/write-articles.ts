@@ -45,9 +45,10 @@ export async function updateArticles(
 
 async function keepVersions(db: EntityManager, writes: ArticleWrite[]): Promise<void> {
   await db.query(
-    `insert into article_version (article_id, version, content, replaced_at)
-      select article.id, article.version, to_jsonb(article) || jsonb_build_object('html', body.html), statement_timestamp()
+    `insert into article_version (article_id, version, content, words, replaced_at)
+      select article.id, article.version, to_jsonb(article) || jsonb_build_object('html', body.html), search.words, statement_timestamp()
       from article left join article_body body on body.article_id = article.id
+        left join article_search search on search.article_id = article.id
       where article.id = any($1::bigint[])`,
     [writes.map(({ id }) => id)],
   );

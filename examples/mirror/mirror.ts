@@ -1,0 +1,95 @@
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** What a mirror needs to know. */
+export interface MirrorSettings {
+  /** The gateway's GraphQL address. */
+  url: string;
+  /** The folder of the copy: a file an article, and the cursor. */
+  folder: string;
+  /** An API key; without one, what is public. */
+  key?: string;
+  /** Which articles, as GraphQL takes it. Another filter needs another folder. */
+  filter?: object;
+  /** Whether to go on waiting for changes, and not to end when there are no more for now. */
+  follow?: boolean;
+  /** Changes a page. */
+  first?: number;
+}
+
+interface Change {
+  kind: 'ENTERED' | 'UPDATED' | 'CORRECTED' | 'WITHDRAWN' | 'EXPIRED' | 'LEFT';
+  articleId: string;
+  article: { id: string; version: number } | null;
+}
+
+interface Page {
+  nodes: Change[];
+  pageInfo: { hasNextPage: boolean; endCursor: string };
+  revision: number | null;
+}
+
+const QUERY = `query Changes($after: String, $filter: ArticleFilter, $first: Int!, $wait: Duration) {
+  changes(after: $after, filter: $filter, first: $first, wait: $wait) {
+    nodes {
+      kind
+      articleId
+      article { id version status language headline lede url publishedAt updatedAt credit body { html } }
+    }
+    pageInfo { hasNextPage endCursor }
+    revision
+  }
+}`;
+
+/**
+ * Keeps a folder the same as what the gateway says this partner may have. Everything that is written is written whole or
+ * not at all, and the cursor last: killed at any moment, it goes on from the last page that it had done. A page done twice
+ * ends the same.
+ */
+export async function mirror(settings: MirrorSettings): Promise<{ revision: number | null }> {
+  const { folder, follow = false } = settings;
+  await mkdir(join(folder, 'articles'), { recursive: true });
+
+  for (let after = await readCursor(folder); ;) {
+    const page = await ask(settings, after);
+    for (const change of page.nodes) await apply(folder, change);
+    after = page.pageInfo.endCursor;
+    await writeWhole(join(folder, 'cursor'), after);
+    if (!page.pageInfo.hasNextPage && !follow) return { revision: page.revision };
+  }
+}
+
+async function apply(folder: string, { kind, articleId, article }: Change): Promise<void> {
+  const file = join(folder, 'articles', `${articleId}.json`);
+  if (kind === 'WITHDRAWN' || kind === 'EXPIRED' || kind === 'LEFT') await rm(file, { force: true });
+  // Without an article it is gone again already, and a later change says so.
+  else if (article) await writeWhole(file, JSON.stringify(article));
+}
+
+async function ask({ url, key, filter, follow, first = 100 }: MirrorSettings, after: string | null): Promise<Page> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...(key === undefined ? {} : { authorization: `Bearer ${key}` }) },
+    body: JSON.stringify({ query: QUERY, variables: { after, filter, first, wait: follow ? 'PT25S' : null } }),
+  });
+  const { data, errors } = (await response.json()) as { data?: { changes: Page }; errors?: { message: string }[] };
+  if (data && !errors) return data.changes;
+  throw new Error(errors?.map(({ message }) => message).join('\n') ?? `The gateway answered ${response.status}.`);
+}
+
+async function readCursor(folder: string): Promise<string | null> {
+  try {
+    return await readFile(join(folder, 'cursor'), 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+/** The new file takes the place of the old one in a single step, once it is on the disk. */
+async function writeWhole(file: string, text: string): Promise<void> {
+  const draft = await open(`${file}.new`, 'w');
+  await draft.writeFile(text);
+  await draft.sync();
+  await draft.close();
+  await rename(`${file}.new`, file);
+}

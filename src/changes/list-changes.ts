@@ -1,0 +1,129 @@
+import { Duration as LuxonDuration } from 'luxon';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { ArgsType, Field, Int } from 'type-graphql';
+import { ArticleFilter } from '../content/article-filter.js';
+import { readSelection } from '../content/selection.js';
+import type { Context } from '../graphql/context.js';
+import { Duration } from '../graphql/scalars.js';
+import { Refusal } from '../refusal.js';
+import type { ChangeConnection } from './article-change.js';
+import { type ChangePlace, cursorOwner, readChangeCursor, writeChangeCursor } from './change-cursor.js';
+import { checkRetention } from './check-retention.js';
+import { type ChangePage, type ChangeReading, headOfLog, pageOfChanges } from './page-changes.js';
+import { refuseMovingSpans } from './refuse-moving-spans.js';
+
+@ArgsType()
+export class ChangeListArgs {
+  @Field(() => String, {
+    nullable: true,
+    description: 'The endCursor of the page before; null begins with everything that you may have.',
+  })
+  after?: string | null;
+
+  @Field(() => ArticleFilter, {
+    nullable: true,
+    description: 'Which articles; all that you may have, when left out. A cursor goes with its filter.',
+  })
+  filter?: ArticleFilter | null;
+
+  @Field(() => Int, { defaultValue: 100, description: 'How many, at most 500.' })
+  first!: number;
+
+  @Field(() => Boolean, {
+    defaultValue: false,
+    description: 'Whether to skip what a later change of the same article has overtaken already.',
+  })
+  latestOnly!: boolean;
+
+  @Field(() => Duration, {
+    nullable: true,
+    description:
+      'How long to wait for a change when there is none, at most "PT25S"; without it the answer comes at once.',
+  })
+  wait?: string | null;
+}
+
+const LARGEST_PAGE = 500;
+const LONGEST_WAIT_MS = 25_000;
+
+/** Milliseconds after which a waiting request looks for itself: a notification is a hint that may be lost. */
+const LOOK_AGAIN_MS = 2_000;
+
+/** A page of changes by its arguments, waited for if need be. Refuses with BAD_USER_INPUT and CURSOR_EXPIRED. */
+export async function listChanges(args: ChangeListArgs, context: Context): Promise<ChangeConnection> {
+  const { db, reference, now } = context;
+  const { filter, first, latestOnly } = args;
+  if (first < 1 || first > LARGEST_PAGE) {
+    throw new Refusal('BAD_USER_INPUT', `first is ${first}: ask for 1 to ${LARGEST_PAGE}.`, { argument: 'first' });
+  }
+  refuseMovingSpans(filter);
+  const selection = readSelection(filter, reference, now);
+  const waitMs = readWait(args.wait);
+  const owner = cursorOwner(filter, context);
+  const place = await placeOf(args.after, owner, context);
+
+  const page = await waitedFor({ db, asking: context, selection, first, latestOnly }, place, waitMs, context);
+  // A change is known by now to have happened, whatever this machine's clock says: its article is to be had from then on.
+  if (page.latest && page.latest > context.now) context.now = page.latest;
+  return connectionOf(page, owner, args.after != null);
+}
+
+async function placeOf(after: string | null | undefined, owner: string, context: Context): Promise<ChangePlace> {
+  const head = await headOfLog(context.db);
+  if (after == null) return { phase: 'copy', revision: head, articleKey: null };
+
+  const place = readChangeCursor(after, owner);
+  await checkRetention(place, head, context);
+  return place;
+}
+
+async function waitedFor(
+  reading: ChangeReading,
+  from: ChangePlace,
+  waitMs: number,
+  { watch, signal, allowTime }: Context,
+): Promise<ChangePage> {
+  if (waitMs > 0) allowTime?.(waitMs);
+  const ended = new AbortController();
+  let over = waitMs === 0;
+  const timer = sleep(waitMs, undefined, { signal: ended.signal }).then(
+    () => (over = true),
+    () => {},
+  );
+  try {
+    for (let place = from; ;) {
+      const next = watch?.next() ?? timer;
+      const page = await pageOfChanges(reading, place);
+      if (page.found.length > 0 || page.more || over || watch?.closed()) return page;
+
+      place = page.place;
+      const again = AbortSignal.any([ended.signal, signal]);
+      await Promise.race([next, timer, sleep(LOOK_AGAIN_MS, undefined, { signal: again })]);
+      signal.throwIfAborted();
+    }
+  } finally {
+    ended.abort();
+  }
+}
+
+function readWait(wait: string | null | undefined): number {
+  if (wait == null) return 0;
+  const ms = LuxonDuration.fromISO(wait).toMillis();
+  if (ms >= 0 && ms <= LONGEST_WAIT_MS) return ms;
+  throw new Refusal('BAD_USER_INPUT', `wait is ${wait}: wait at most "PT25S", and ask again.`, { argument: 'wait' });
+}
+
+function connectionOf({ found, place, more }: ChangePage, owner: string, hasBefore: boolean): ChangeConnection {
+  const edges = found.map(({ change, place: its }) => ({ cursor: writeChangeCursor(its, owner), node: change }));
+  return {
+    edges,
+    nodes: edges.map(({ node }) => node),
+    revision: place.phase === 'log' ? place.revision : null,
+    pageInfo: {
+      hasNextPage: more,
+      hasPreviousPage: hasBefore,
+      startCursor: edges[0]?.cursor ?? null,
+      endCursor: writeChangeCursor(place, owner),
+    },
+  };
+}

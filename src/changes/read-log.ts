@@ -1,0 +1,133 @@
+import sql, { raw, type Sql } from 'sql-template-tag';
+import type { EntityManager } from 'typeorm';
+import { rowsOf } from '../database/sql.js';
+import type { ChangeKind } from './change.js';
+import type { StateFacts } from './may-have.js';
+
+/** A row of the log: the article as the change left it and as it was before; null where it is about no article, or there was none. */
+export interface LogRow {
+  revision: number;
+  happenedAt: Date;
+  kind: ChangeKind;
+  articleKey: number | null;
+  before: StateFacts | null;
+  after: StateFacts | null;
+}
+
+/** Reads at most `most` changes behind a revision, in order. Text is asked of PostgreSQL, since words are kept there. */
+export async function readLog(db: EntityManager, after: number, text: string | null, most: number): Promise<LogRow[]> {
+  const rows = await rowsOf<Stored<LogRow>>(
+    db,
+    sql`select change.revision, change.happened_at as "happenedAt", change.kind, change.article_id as "articleKey",
+        ${stateFacts('state', text)} as after, ${stateFacts('former', text)} as before
+      from change
+      left join article_state state on state.article_id = change.article_id and state.revision = change.revision
+      left join lateral (
+        select * from article_state earlier
+        where earlier.article_id = change.article_id and earlier.revision < change.revision
+        order by earlier.revision desc limit 1
+      ) former on true
+      where change.revision > ${after}
+      order by change.revision limit ${raw(String(most))}`,
+  );
+  return rows.map(revive);
+}
+
+/** The same, of a run: for each article that has changed behind `base`, its last change up to `head`, and how it was at `base`. */
+export async function readRun(
+  db: EntityManager,
+  { base, head, revision }: { base: number; head: number; revision: number },
+  text: string | null,
+  most: number,
+): Promise<LogRow[]> {
+  const rows = await rowsOf<Stored<LogRow>>(
+    db,
+    sql`select change.revision, change.happened_at as "happenedAt", change.article_id as "articleKey",
+        case when change.kind not in ('withdrawn', 'expired') and exists (
+          select from change correction where correction.article_id = change.article_id and correction.kind = 'corrected'
+            and correction.revision > ${base} and correction.revision <= change.revision
+        ) then 'corrected' else change.kind end as kind,
+        ${stateFacts('state', text)} as after, ${stateFacts('former', text)} as before
+      from change
+      join article_state state on state.article_id = change.article_id and state.revision = change.revision
+      left join lateral (
+        select * from article_state earlier
+        where earlier.article_id = change.article_id and earlier.revision <= ${base}
+        order by earlier.revision desc limit 1
+      ) former on true
+      where change.revision > ${revision} and change.revision <= ${head}
+        and not exists (
+          select from article_state later
+          where later.article_id = change.article_id and later.revision > change.revision and later.revision <= ${head})
+      order by change.revision limit ${raw(String(most))}`,
+  );
+  return rows.map(revive);
+}
+
+/** An article as it was at a revision, for a full copy. */
+export interface CopyRow {
+  articleKey: number;
+  happenedAt: Date;
+  state: StateFacts;
+}
+
+/** Reads at most `most` articles as they were at a revision, from below a key down. */
+export async function readCopy(
+  db: EntityManager,
+  { revision, articleKey }: { revision: number; articleKey: number | null },
+  text: string | null,
+  most: number,
+): Promise<CopyRow[]> {
+  const rows = await rowsOf<{ articleKey: number; happenedAt: Date; state: StoredFacts }>(
+    db,
+    sql`select state.article_id as "articleKey", state.happened_at as "happenedAt", ${stateFacts('state', text)} as state
+      from (
+        select distinct on (article_id) * from article_state
+        where revision <= ${revision} ${articleKey === null ? sql`` : sql`and article_id < ${articleKey}`}
+        order by article_id desc, revision desc limit ${raw(String(most))}
+      ) state order by state.article_id desc`,
+  );
+  return rows.map(({ state, ...row }) => ({ ...row, state: reviveFacts(state) }));
+}
+
+/** A state as JSON, or null; its words are those of its version, which is the present one or was kept when it was replaced. */
+function stateFacts(table: 'state' | 'former', text: string | null): Sql {
+  const matches =
+    text === null
+      ? sql`true`
+      : sql`coalesce(
+          (select words from article_version kept where kept.article_id = ${raw(table)}.article_id and kept.version = ${raw(table)}.version),
+          (select words from article_search search where search.article_id = ${raw(table)}.article_id)
+        ) @@ ${text}::tsquery`;
+  const members = FACTS.map(([name, column]) => `'${name}', ${table}.${column}`).join(', ');
+  return sql`case when ${raw(table)}.article_id is not null then json_build_object(${raw(members)}, 'textMatches', ${matches}) end`;
+}
+
+const FACTS: [name: keyof StateFacts, column: string][] = [
+  ['revision', 'revision'],
+  ['version', 'version'],
+  ['language', 'language'],
+  ['sourceId', 'source_id'],
+  ['topicIds', 'topic_ids'],
+  ['filedIds', 'filed_ids'],
+  ['eventIds', 'event_ids'],
+  ['countries', 'countries'],
+  ['mediaKinds', 'media_kinds'],
+  ['publishedAt', 'published_at'],
+  ['updatedAt', 'updated_at'],
+  ['withdrawn', 'withdrawn'],
+  ['embargoed', 'embargoed'],
+  ['expired', 'expired'],
+  ['rights', 'rights'],
+];
+
+type StoredFacts = Omit<StateFacts, 'publishedAt' | 'updatedAt'> & { publishedAt: string; updatedAt: string };
+type Stored<Row> = Omit<Row, 'before' | 'after'> & { before: StoredFacts | null; after: StoredFacts | null };
+
+function revive({ before, after, ...row }: Stored<LogRow>): LogRow {
+  return { ...row, before: before && reviveFacts(before), after: after && reviveFacts(after) };
+}
+
+function reviveFacts(facts: StoredFacts): StateFacts {
+  return { ...facts, publishedAt: new Date(facts.publishedAt), updatedAt: new Date(facts.updatedAt) };
+}

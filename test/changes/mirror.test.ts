@@ -1,0 +1,191 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import * as fc from 'fast-check';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { mirror } from '../../examples/mirror/mirror.js';
+import type { IncomingArticle } from '../../src/ingest/incoming.js';
+import { serveDesk } from '../support/desk-server.js';
+import { type Desk, filedUnder, openDesk } from '../support/desk.js';
+import type { SampleServer } from '../support/sample-server.js';
+
+let desk: Desk;
+let server: SampleServer;
+let folder: string;
+
+beforeEach(async () => {
+  desk = await openDesk();
+  server = await serveDesk(desk);
+  folder = await mkdtemp(join(tmpdir(), 'nhip-cau-mirror-'));
+});
+
+afterEach(async () => {
+  await server.app.close();
+  await desk.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+const ITEMS = 8;
+
+const item: fc.Arbitrary<Partial<IncomingArticle>> = fc
+  .record({
+    item: fc.nat(ITEMS - 1),
+    headline: fc.constantFrom('Tin', 'Tin hữu nghị', 'Hội nghị', 'Lào'),
+    language: fc.constantFrom('vi', 'en', 'zh-Hans', 'lo'),
+    filed: fc.subarray(['asean', 'football', 'politics', 'sea-games-31'], { maxLength: 2 }),
+    status: fc.constantFrom('usable', 'usable', 'usable', 'canceled', 'withheld'),
+    text: fc.nat(3),
+    publishedAt: fc.constantFrom(new Date('2022-07-18T23:59:59Z'), new Date('2022-07-19T00:00:00Z')),
+  })
+  .map(({ item: place, filed, text, status, ...rest }) => ({
+    ...rest,
+    identity: `${place}`,
+    status,
+    bodyHtml: `<p>${text}</p>`,
+    subjects: filedUnder(...filed),
+  }));
+
+const FILTERS = [
+  {},
+  { topics: { any: ['politics'] } },
+  { topics: { none: ['sport'] }, languages: ['vi', 'zh'] },
+  { text: 'hữu nghị' },
+  { events: { any: ['sea-games-31'] } },
+];
+
+const history = fc.array(
+  fc.record({ source: fc.constantFrom('desk', 'wire'), items: fc.array(item, { minLength: 1, maxLength: 4 }) }),
+  { minLength: 1, maxLength: 4 },
+);
+
+test('a mirror holds exactly what the gate lets it have, after any history and whichever page it was killed in', async () => {
+  let [cases, held] = [0, 0];
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(history, { minLength: 2, maxLength: 3 }),
+      fc.constantFrom(...FILTERS),
+      fc.integer({ min: 1, max: 3 }),
+      async (rounds, filter, first) => {
+        const copy = join(folder, `${(cases += 1)}`);
+        const settings = { url: `${server.url}/graphql`, folder: copy, filter, first };
+        for (const round of rounds) {
+          // The mirror reads while the history goes on.
+          await Promise.all([
+            mirror(settings),
+            (async () => {
+              for (const { source, items } of round) await desk.take(source, ...items);
+            })(),
+          ]);
+          const { revision } = await mirror(settings);
+          const expected = await gate(filter);
+          expect(await copyIn(copy)).toEqual(expected);
+          expect(await digestOf(copy)).toEqual(await digest(filter, revision));
+          held += expected.length;
+        }
+      },
+    ),
+    { numRuns: 25 },
+  );
+  expect(held).toBeGreaterThan(cases);
+});
+
+test('a mirror that is killed again and again while sixteen writers write ends as it should', async () => {
+  const writing = { now: true };
+  const writers = Array.from({ length: 16 }, async (_, writer) => {
+    for (let round = 0; round < 6; round += 1) {
+      const items = fc.sample(item, { numRuns: 3, seed: writer * 100 + round });
+      await desk.take(
+        writer % 2 === 0 ? 'desk' : 'wire',
+        ...items.map(one => ({ ...one, identity: `${one.identity} ${writer % 4}` })),
+      );
+    }
+  });
+  const done = Promise.all(writers).finally(() => (writing.now = false));
+  let kills = 0;
+  while (writing.now) {
+    const child = startMirror(folder);
+    await sleep(700 + (kills % 5) * 150);
+    child.kill('SIGKILL');
+    await ended(child);
+    kills += 1;
+  }
+  await done;
+  await mirror({ url: `${server.url}/graphql`, folder, first: 2 });
+
+  expect(kills).toBeGreaterThan(0);
+  expect(await copyIn(folder)).toEqual(await gate({}));
+});
+
+function startMirror(to: string): ChildProcess {
+  const run = join(import.meta.dirname, '../../examples/mirror/run.ts');
+  return spawn(process.execPath, ['--import', '@oxc-node/core/register', run, `${server.url}/graphql`, to], {
+    env: { ...process.env, NODE_OPTIONS: '', PAGE: '1' },
+    stdio: 'ignore',
+  });
+}
+
+const ended = (child: ChildProcess): Promise<void> =>
+  child.exitCode !== null || child.signalCode !== null
+    ? Promise.resolve()
+    : new Promise(resolve => child.once('exit', () => resolve()));
+
+type Held = { id: string; version: number; headline: string }[];
+
+/** What lies in a mirror's folder. */
+async function copyIn(copy: string, shown: (all: any[]) => any[] = sorted): Promise<any[]> {
+  const names = (await readdir(join(copy, 'articles'))).filter(name => name.endsWith('.json'));
+  const texts = await Promise.all(names.map(name => readFile(join(copy, 'articles', name), 'utf8')));
+  return shown(texts.map(text => JSON.parse(text)));
+}
+
+/** What the gate says, by the lists that everybody reads. */
+async function gate(filter: object): Promise<Held> {
+  const all: Held = [];
+  for (let after: string | null = null; ;) {
+    const { articles }: any = await desk.ask(
+      `query ($filter: ArticleFilter, $after: String) {
+        articles(filter: $filter, after: $after, first: 100) { nodes { id version headline } pageInfo { hasNextPage endCursor } }
+      }`,
+      { filter, after },
+    );
+    all.push(...articles.nodes);
+    if (!articles.pageInfo.hasNextPage) return sorted(all);
+    after = articles.pageInfo.endCursor;
+  }
+}
+
+/** The digest of a copy by the recipe that partners are given. */
+async function digestOf(copy: string): Promise<Digest> {
+  const lines = new Map<string, string[]>();
+  for (const { id, version, publishedAt } of await copyIn(copy, all => all)) {
+    const day = publishedAt.slice(0, 10);
+    lines.set(day, [...(lines.get(day) ?? []), `${id} ${version}`]);
+  }
+  return [...lines]
+    .map(([day, some]) => ({
+      day,
+      count: some.length,
+      hash: createHash('sha256').update(some.toSorted().join('\n')).digest('hex'),
+    }))
+    .toSorted((one, other) => (one.day < other.day ? -1 : 1));
+}
+
+type Digest = { day: string; count: number; hash: string }[];
+
+async function digest(filter: object, revision: number | null): Promise<Digest> {
+  const { syncDigest } = await desk.ask(
+    'query ($filter: ArticleFilter) { syncDigest(filter: $filter) { revision count days { day count hash } } }',
+    { filter },
+  );
+  expect(syncDigest.revision).toBe(revision);
+  expect(syncDigest.count).toBe(syncDigest.days.reduce((sum: number, { count }: { count: number }) => sum + count, 0));
+  return syncDigest.days;
+}
+
+function sorted(held: Held): Held {
+  return held
+    .map(({ id, version, headline }) => ({ id, version, headline }))
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1));
+}
