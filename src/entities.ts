@@ -1,5 +1,6 @@
 import { ArticleState } from './changes/article-state.js';
 import { Change, Revision } from './changes/change.js';
+import { DueChange } from './changes/due-change.js';
 import { Alias } from './content/alias.js';
 import { Article } from './content/article.js';
 import { ArticleBody } from './content/article-body.js';
@@ -32,6 +33,7 @@ export const entities = [
   ArticleTopic,
   ArticleVersion,
   Change,
+  DueChange,
   Event,
   Language,
   Licence,

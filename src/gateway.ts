@@ -1,12 +1,13 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { type ChangeWatch, watchChanges } from './changes/watch-changes.js';
+import { watchMoments } from './changes/watch-moments.js';
 import { systemClock } from './clock.js';
 import { type Config, packagePath } from './config.js';
 import { keepReference, type ReferenceKeeper } from './content/reference-keeper.js';
 import { createDataSource } from './database/data-source.js';
 import { findFreePort } from './database/embedded/find-free-port.js';
-import { exclusively, isMigrated, migrate } from './database/migrate.js';
+import { isMigrated, migrate } from './database/migrate.js';
 import { type Database, openDatabase } from './database/open-database.js';
 import { entities } from './entities.js';
 import { createContext } from './graphql/context.js';
@@ -15,8 +16,7 @@ import { closeServer } from './http/close-server.js';
 import type { Readiness } from './http/health.routes.js';
 import { createServer } from './http/server.js';
 import { type Poller, pollSources } from './ingest/fetch/poll-sources.js';
-import { seedDemo } from './ingest/seed-demo.js';
-import { seedPartners } from './ingest/seed-partners.js';
+import { fillWhenEmpty } from './ingest/fill-when-empty.js';
 import { identifyReader } from './partners/identify-reader.js';
 import { buildGatewaySchema } from './schema.js';
 
@@ -67,6 +67,9 @@ export async function startGateway(
     const app = await serve(config, publicUrl, logger, reader, keeper, watch);
     opened.push(() => closeServer(app), watch.close); // Nobody waits for a change any longer, so that the server can close.
     await app.listen({ host: config.HOST, port });
+    opened.push(
+      watchMoments(writer, systemClock, error => logger.warn({ err: error }, 'Embargoes wait for the database')).close,
+    );
     if (config.POLL) {
       const poller: Poller = pollSources({ dataSource: writer, keeper, clock: systemClock, logger, config });
       opened.push(poller.close);
@@ -125,26 +128,4 @@ async function readiness(dataSource: DataSource): Promise<Readiness> {
   } catch {
     return { ready: false, checks: { database: 'does not answer', migrations: 'unknown' } };
   }
-}
-
-/** A database without a single source is new: it gets the vocabulary and the demo articles. One process does it, others wait. Gives whether it was this one. */
-async function fillWhenEmpty(
-  dataSource: DataSource,
-  url: string,
-  onProgress: (line: string) => void,
-): Promise<boolean> {
-  return exclusively(dataSource, async () => {
-    const [row] = await dataSource.query<{ empty: boolean }[]>('select not exists (select from source) as empty');
-    if (!row?.empty) return false;
-    onProgress('Filling the empty database with the demo articles');
-    const baseUrl = `${url}/demo/`;
-    const [vocabulary, articles] = [packagePath('vocabulary'), packagePath('demo/articles')];
-    const shown = await dataSource.transaction(async db => {
-      await seedDemo({ db, clock: systemClock, vocabulary, articles, baseUrl });
-      return seedPartners(db, systemClock());
-    });
-    // On the terminal, this once; never through the logger.
-    for (const { name, key } of shown) onProgress(`Key of ${name}, shown only now: ${key}`);
-    return true;
-  });
 }

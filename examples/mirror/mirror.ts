@@ -7,8 +7,6 @@ export interface MirrorSettings {
   url: string;
   /** The folder of the copy: a file an article, and the cursor. */
   folder: string;
-  /** An API key; without one, what is public. */
-  key?: string;
   /** Which articles, as GraphQL takes it. Another filter needs another folder. */
   filter?: object;
   /** Whether to go on waiting for changes, and not to end when there are no more for now. */
@@ -66,10 +64,10 @@ async function apply(folder: string, { kind, articleId, article }: Change): Prom
   else if (article) await writeWhole(file, JSON.stringify(article));
 }
 
-async function ask({ url, key, filter, follow, first = 100 }: MirrorSettings, after: string | null): Promise<Page> {
+async function ask({ url, filter, follow, first = 100 }: MirrorSettings, after: string | null): Promise<Page> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', ...(key === undefined ? {} : { authorization: `Bearer ${key}` }) },
+    headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query: QUERY, variables: { after, filter, first, wait: follow ? 'PT25S' : null } }),
   });
   const { data, errors } = (await response.json()) as { data?: { changes: Page }; errors?: { message: string }[] };

@@ -4,7 +4,9 @@ import { StoreArticles1700000003000 } from './migrations/1700000003000-store-art
 import { IndexArticles1700000004000 } from './migrations/1700000004000-index-articles.js';
 import { KnowPartners1700000005001 } from './migrations/1700000005001-know-partners.js';
 import { LicenseArticles1700000005010 } from './migrations/1700000005010-license-articles.js';
+import { AwaitMoments1700000005040 } from './migrations/1700000005040-await-moments.js';
 import { StateArticles1700000005030 } from './migrations/1700000005030-state-articles.js';
+import { StateRights1700000005041 } from './migrations/1700000005041-state-rights.js';
 
 /** Every step from an empty database to today's, in order. A step that has run anywhere is never altered. */
 export const migrations = [
@@ -15,4 +17,6 @@ export const migrations = [
   KnowPartners1700000005001,
   LicenseArticles1700000005010,
   StateArticles1700000005030,
+  AwaitMoments1700000005040,
+  StateRights1700000005041,
 ];

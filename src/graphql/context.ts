@@ -24,7 +24,7 @@ export interface Context {
 }
 
 /** A request that a context is made for. */
-export interface ContextRequest extends Pick<Context, 'requestId' | 'signal' | 'allowTime'> {
+export interface ContextRequest extends Required<Pick<Context, 'requestId' | 'signal' | 'allowTime'>> {
   headers: IncomingHttpHeaders;
   /** The address it comes from: the nearest one that is not a proxy of ours. */
   address: string;

@@ -22,9 +22,6 @@ const LARGEST_BODY = 256 * 1024;
 /** What a form or a plain text may be sent as from any site without asking: Apollo's guard against forgery answers these. */
 const SENT_WITHOUT_ASKING = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'];
 
-/** What a request brings to its context. */
-export type ContextRequest = Required<Pick<Context, 'requestId' | 'signal' | 'allowTime'>>;
-
 export interface GraphqlRoutesOptions {
   schema: GraphQLSchema;
   createContext: (request: ContextRequest) => Promise<Context> | Context;

@@ -10,7 +10,7 @@ import { demoPicturesRoutes } from './demo-pictures.routes.js';
 import { endConnections } from './end-connections.js';
 import { explainErrors, sendProblem } from './errors.js';
 import { explorerRoutes } from './explorer.routes.js';
-import { type ContextRequest, graphqlRoutes } from './graphql.routes.js';
+import { graphqlRoutes } from './graphql.routes.js';
 import { healthRoutes, type Readiness } from './health.routes.js';
 import { logRequests } from './log-requests.js';
 import { readOperations } from './read-operations.js';

@@ -92,7 +92,7 @@ test('a mirror holds exactly what the gate lets it have, after any history and w
 });
 
 test('a mirror that is killed again and again while sixteen writers write ends as it should', async () => {
-  const writing = { now: true };
+  const writing = new AbortController();
   const writers = Array.from({ length: 16 }, async (_, writer) => {
     for (let round = 0; round < 6; round += 1) {
       const items = fc.sample(item, { numRuns: 3, seed: writer * 100 + round });
@@ -102,9 +102,9 @@ test('a mirror that is killed again and again while sixteen writers write ends a
       );
     }
   });
-  const done = Promise.all(writers).finally(() => (writing.now = false));
+  const done = Promise.all(writers).finally(() => writing.abort());
   let kills = 0;
-  while (writing.now) {
+  while (!writing.signal.aborted) {
     const child = startMirror(folder);
     await sleep(700 + (kills % 5) * 150);
     child.kill('SIGKILL');

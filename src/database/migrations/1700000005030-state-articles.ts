@@ -21,7 +21,6 @@ export class StateArticles1700000005030 implements MigrationInterface {
         withdrawn boolean not null,
         embargoed boolean not null,
         expired boolean not null,
-        rights jsonb not null,
         constraint article_state_pkey primary key (article_id, revision)
       )`);
     await db.query(`
@@ -33,7 +32,7 @@ export class StateArticles1700000005030 implements MigrationInterface {
         array(select distinct medium ->> 'kind' from jsonb_array_elements(article.media) medium),
         article.published_at, article.updated_at, article.status = 'withdrawn',
         coalesce(article.embargoed_until > statement_timestamp(), false),
-        coalesce(article.expires_at <= statement_timestamp(), false), article.rights
+        coalesce(article.expires_at <= statement_timestamp(), false)
       from article join (
         select distinct on (article_id) article_id, revision, happened_at from change
         where article_id is not null order by article_id, revision desc

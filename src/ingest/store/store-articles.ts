@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import type { EntityManager } from 'typeorm';
+import { awaitMoments, type TimedArticle } from '../../changes/await-moments.js';
 import { ChangeKind } from '../../changes/change.js';
 import { recordChanges, type NewChange } from '../../changes/record-changes.js';
 import { ArticleStatus } from '../../content/article.js';
@@ -8,7 +9,7 @@ import { rowsOf } from '../../database/sql.js';
 import type { ArticleOutcome } from './article-outcome.js';
 import type { PreparedArticle } from './prepare-article.js';
 import { firstVersions, type HeldArticle, nextVersions } from './number-versions.js';
-import { insertArticles, updateArticles } from './write-articles.js';
+import { type ArticleWrite, insertArticles, updateArticles } from './write-articles.js';
 
 /**
  * The one way in: stores what is new, gives what has changed its next version, and leaves alone what has not. All of it in
@@ -42,6 +43,8 @@ export async function storeArticles(
     again.map(pair => pair.held),
     reference,
   );
+
+  await awaitMoments(db, [...inserts, ...updates].map(timed), now);
 
   const changes = [
     ...inserts.map(({ id }): NewChange => ({ kind: ChangeKind.PUBLISHED, articleId: id, version: 1 })),
@@ -108,6 +111,12 @@ function outcomeOf(
   }
   if (article.status === ArticleStatus.WITHDRAWN) notes.push('Its source has canceled it: it is withdrawn.');
   return ended(held ? 'updated' : 'stored');
+}
+
+/** What has been withdrawn is not changed by time. */
+function timed({ id, article: { status, embargoedUntil, expiresAt } }: ArticleWrite): TimedArticle {
+  if (status === ArticleStatus.WITHDRAWN) return { id, embargoedUntil: null, expiresAt: null };
+  return { id, embargoedUntil, expiresAt };
 }
 
 function kindOf(article: PreparedArticle, held: HeldArticle): ChangeKind {

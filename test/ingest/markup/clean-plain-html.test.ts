@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { cleanHtml } from '../../../src/ingest/markup/clean-html.js';
 
 /** Any characters that words can hold, and some that they should not. */
