@@ -62,6 +62,17 @@ export function describeSettings(): { name: string; meaning: string; fallback: s
   }));
 }
 
+/** Where visitors reach the gateway, without a slash at the end; by default an address that a browser on this machine can open. */
+export function publicUrlOf({ PUBLIC_URL, HOST, PORT }: Pick<Config, 'PUBLIC_URL' | 'HOST' | 'PORT'>): string {
+  return (PUBLIC_URL ?? localUrlOf({ HOST, PORT })).replace(/\/$/, '');
+}
+
+/** Where this machine reaches the gateway: a host that means every network is reached as localhost. */
+export function localUrlOf({ HOST, PORT }: Pick<Config, 'HOST' | 'PORT'>): string {
+  if (HOST === '0.0.0.0' || HOST === '::') return `http://localhost:${PORT}`;
+  return `http://${HOST.includes(':') ? `[${HOST}]` : HOST}:${PORT}`;
+}
+
 /** A file or folder of the package, wherever it is installed and whether it runs from src or dist. */
 export function packagePath(name: string): string {
   const above = import.meta.url.includes('/dist/src/') ? '../../' : '../';

@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import { type ChangeWatch, watchChanges } from './changes/watch-changes.js';
 import { watchMoments } from './changes/watch-moments.js';
 import { systemClock } from './clock.js';
-import { type Config, packagePath } from './config.js';
+import { type Config, localUrlOf, packagePath, publicUrlOf } from './config.js';
 import { keepReference, type ReferenceKeeper } from './content/reference-keeper.js';
 import { createDataSource } from './database/data-source.js';
 import { findFreePort } from './database/embedded/find-free-port.js';
@@ -59,7 +59,8 @@ export async function startGateway(
 
     // Known before it is listened on: the demo's pictures are addressed by it, and nobody should find half of the demo.
     const port = config.PORT === 0 ? await findFreePort() : config.PORT;
-    const publicUrl = (config.PUBLIC_URL ?? `http://${reachable(config.HOST)}:${port}`).replace(/\/$/, '');
+    const address = { ...config, PORT: port };
+    const publicUrl = publicUrlOf(address);
     if (config.DEMO && (await fillWhenEmpty(writer, publicUrl, onProgress))) await keeper.refresh();
 
     const watch = await watchChanges(database.url, config.CHANGE_RETENTION_DAYS);
@@ -74,7 +75,7 @@ export async function startGateway(
       const poller: Poller = pollSources({ dataSource: writer, keeper, clock: systemClock, logger, config });
       opened.push(poller.close);
     }
-    return { url: `http://${reachable(config.HOST)}:${port}`, database: database.description, close };
+    return { url: localUrlOf(address), database: database.description, close };
   } catch (error) {
     await close();
     throw error;
@@ -113,12 +114,6 @@ async function serve(
     limits: { ...DEFAULT_LIMITS, timeMs: config.REQUEST_TIMEOUT_MS },
     folders: { demoPictures: packagePath('demo/pictures'), operations: packagePath('schema/operations') },
   });
-}
-
-/** An address that a browser on this machine can open, for a host that means all of them. */
-function reachable(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return 'localhost';
-  return host.includes(':') ? `[${host}]` : host;
 }
 
 async function readiness(dataSource: DataSource): Promise<Readiness> {

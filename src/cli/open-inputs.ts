@@ -33,10 +33,15 @@ export async function* openInputs(names: string[], { format }: IngestOptions): A
       else if (name === '-') yield whole(name, await buffer(process.stdin), format);
       else for (const file of await filesOf(name)) yield await openFile(file, format);
     } catch (error) {
-      if (!(error instanceof Refusal) && (error as NodeJS.ErrnoException).code === undefined) throw error;
-      yield { name, problem: (error as Error).message };
+      yield unopened(name, error);
     }
   }
+}
+
+/** Why an input could not be opened; what is a bug goes on. */
+function unopened(name: string, error: unknown): Input {
+  if (!(error instanceof Refusal) && (error as NodeJS.ErrnoException).code === undefined) throw error;
+  return { name, problem: (error as Error).message };
 }
 
 async function filesOf(name: string): Promise<string[]> {
@@ -54,8 +59,7 @@ async function openFile(name: string, format: IngestOptions['format']): Promise<
     if (!holdsLines(start, format)) return whole(name, await readFile(name), format);
     return lines(name, createReadStream(name), size);
   } catch (error) {
-    if (!(error instanceof Refusal) && (error as NodeJS.ErrnoException).code === undefined) throw error;
-    return { name, problem: (error as Error).message };
+    return unopened(name, error);
   }
 }
 

@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { systemClock } from '../clock.js';
-import { packagePath, readConfig } from '../config.js';
+import { publicUrlOf, readConfig } from '../config.js';
 import { seedDemo } from '../ingest/seed-demo.js';
 import { printJson, printLine } from './print.js';
 import { startProgress } from './progress.js';
@@ -11,16 +11,14 @@ export function seedCommand(): Command {
     .description('store the vocabulary and the demo articles; again, it changes nothing')
     .option('--json', 'print the count as JSON')
     .action(async ({ json }: { json?: boolean }) => {
-      const config = readConfig();
+      const publicUrl = publicUrlOf(readConfig());
       const progress = startProgress('Seeding');
       const { articles, files } = await withDatabase(dataSource =>
         dataSource.transaction(db =>
           seedDemo({
             db,
             clock: systemClock,
-            vocabulary: packagePath('vocabulary'),
-            articles: packagePath('demo/articles'),
-            baseUrl: `${config.PUBLIC_URL ?? `http://${config.HOST}:${config.PORT}`}/demo/`,
+            publicUrl,
             onProgress: ({ filesDone, files: all }) => progress.show(filesDone, all, 'stories'),
           }),
         ),

@@ -1,7 +1,6 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { Context } from '../graphql/context.js';
-import { PageInfo, writeCursor } from '../graphql/page.js';
-import { Refusal } from '../refusal.js';
+import { countArgument, PageInfo, writeCursor } from '../graphql/page.js';
 import { Article } from './article.js';
 import { ArticleConnection, ArticleEdge } from './article-connection.js';
 import { ArticleFacets, EventCount, TopicCount } from './article-facets.js';
@@ -79,12 +78,6 @@ export class ArticleFacetsResolver {
   ): EventCount[] {
     return eventCounts.slice(0, countArgument(first ?? 10));
   }
-}
-
-/** A plain `first`, checked: 0 to 100. */
-export function countArgument(first: number): number {
-  if (first >= 0 && first <= 100) return first;
-  throw new Refusal('BAD_USER_INPUT', `first is ${first}: ask for 0 to 100.`, { argument: 'first' });
 }
 
 function cursorOf({ orderKey, id }: PagedArticle, { order }: Listing): string {

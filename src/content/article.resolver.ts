@@ -1,10 +1,10 @@
 import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../graphql/context.js';
 import { readGlobalId } from '../graphql/global-id.js';
+import { countArgument } from '../graphql/page.js';
 import { Article } from './article.js';
 import { ArticleBody } from './article-body.js';
 import { ArticleConnection } from './article-connection.js';
-import { countArgument } from './article-connection.resolver.js';
 import { articleTerms } from './article-terms.js';
 import { articleById, articlesOfStory, bodyOfArticle } from './article.loaders.js';
 import type { ArticleRow } from './article-row.js';

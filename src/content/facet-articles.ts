@@ -1,10 +1,10 @@
-import sql, { raw } from 'sql-template-tag';
+import sql, { type Sql } from 'sql-template-tag';
 import { rowsOf } from '../database/sql.js';
 import type { Context } from '../graphql/context.js';
 import type { ArticleFacets } from './article-facets.js';
 import { matchedArticles } from './count-articles.js';
-import type { Listing } from './listing.js';
-import { ancestorsOf, type Known } from './reference.js';
+import { groupListings, type Listing, selectForEach } from './listing.js';
+import { type Known, type Reference, withAncestors } from './reference.js';
 
 interface FacetRow {
   topicIds: number[] | null;
@@ -14,20 +14,26 @@ interface FacetRow {
   count: number;
 }
 
-/** The facets of each listing: one statement each, which groups by the sets of topics and events as they lie on the rows. */
+/**
+ * The facets of each listing, by the sets of topics and events as they lie on the rows; listings of one shape take one
+ * statement together.
+ */
 export async function facetsOfArticles(listings: readonly Listing[], context: Context): Promise<ArticleFacets[]> {
-  return Promise.all(listings.map(listing => facetsOf(listing, context)));
+  const rowsAt = listings.map((): FacetRow[] => []);
+
+  for (const { places, listings: group } of groupListings(listings)) {
+    const grouped = (key: Sql | null): Sql =>
+      sql`select topic_ids as "topicIds", event_ids as "eventIds", source_id as "sourceId", language, count(*) as count
+        from ${matchedArticles(group[0]!, key, context)}
+        group by grouping sets ((topic_ids), (event_ids), (source_id), (language))`;
+    const rows = await rowsOf<FacetRow & { place: number }>(context.db, selectForEach(group, grouped));
+    for (const row of rows) rowsAt[places[row.place - 1]!]!.push(row);
+  }
+  return rowsAt.map(rows => facetsOf(rows, context.reference));
 }
 
-async function facetsOf(listing: Listing, context: Context): Promise<ArticleFacets> {
-  const key = listing.within ? raw(String(listing.within.id)) : null;
-  const rows = await rowsOf<FacetRow>(
-    context.db,
-    sql`select topic_ids as "topicIds", event_ids as "eventIds", source_id as "sourceId", language, count(*) as count
-      from ${matchedArticles(listing, key, context)}
-      group by grouping sets ((topic_ids), (event_ids), (source_id), (language))`,
-  );
-  const { topics, events, sources } = context.reference;
+function facetsOf(rows: FacetRow[], reference: Reference): ArticleFacets {
+  const { topics, events, sources } = reference;
   const tally = {
     topics: new Map<number, number>(),
     events: new Map<number, number>(),
@@ -36,7 +42,7 @@ async function facetsOf(listing: Listing, context: Context): Promise<ArticleFace
   const languages: ArticleFacets['languages'] = [];
 
   for (const { topicIds, eventIds, sourceId, language, count } of rows) {
-    if (topicIds) for (const id of withAncestors(topicIds, context)) add(tally.topics, id, count);
+    if (topicIds) for (const id of withAncestors(topicIds, reference)) add(tally.topics, id, count);
     else if (eventIds) for (const id of eventIds) add(tally.events, id, count);
     else if (sourceId !== null) add(tally.sources, sourceId, count);
     else if (language !== null) languages.push({ language, count });
@@ -49,15 +55,6 @@ async function facetsOf(listing: Listing, context: Context): Promise<ArticleFace
       (one, other) => other.count - one.count || one.language.localeCompare(other.language),
     ),
   };
-}
-
-function withAncestors(topicIds: number[], { reference }: Context): Set<number> {
-  const all = new Set(topicIds);
-  for (const id of topicIds) {
-    const topic = reference.topics.byId.get(id);
-    if (topic) for (const ancestor of ancestorsOf(topic, reference)) all.add(ancestor.id);
-  }
-  return all;
 }
 
 function add(tally: Map<number, number>, id: number, count: number): void {

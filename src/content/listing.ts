@@ -1,3 +1,4 @@
+import sql, { raw, type Sql } from 'sql-template-tag';
 import type { Page } from '../graphql/page.js';
 import type { ArticleOrder } from './article-filter.js';
 import type { Selection } from './selection.js';
@@ -14,6 +15,18 @@ export interface Listing {
   selection: Selection;
   order: ArticleOrder;
   page: Page;
+}
+
+/**
+ * One statement for listings of one shape: what `each` selects, once for each of them, with its place from 1. `each` is given
+ * what the key of the topic, event or source is called, or null where the listing hangs on none.
+ */
+export function selectForEach(group: Listing[], each: (key: Sql | null) => Sql): Sql {
+  if (!group[0]?.within) return sql`select 1 as place, found.* from (${each(null)}) found`;
+
+  return sql`select wanted.place::int as place, found.*
+    from unnest(${group.map(({ within }) => within?.id)}::bigint[]) with ordinality as wanted (key, place)
+    cross join lateral (${each(raw('wanted.key'))}) found`;
 }
 
 /** Listings that differ only in whose articles they hold, so that one statement serves them; each with its place. */

@@ -4,9 +4,9 @@ import type { Context } from '../graphql/context.js';
 import type { Cursor } from '../graphql/page.js';
 import { ArticleOrder } from './article-filter.js';
 import { articleColumns, type ArticleRow } from './article-row.js';
-import { groupListings, type Listing } from './listing.js';
+import { groupListings, type Listing, selectForEach } from './listing.js';
 import { selectArticles } from './select-articles.js';
-import { stepCondition, type Walk, walkedCondition, walkedTables, walkOf } from './walk.js';
+import { stepCondition, unfiled, type Walk, walkedCondition, walkedTables, walkOf } from './walk.js';
 
 /** An article in a page, with what the page is ordered by. */
 export type PagedArticle = ArticleRow & { orderKey: Date | number };
@@ -44,27 +44,24 @@ export async function pageOfArticles(listings: readonly Listing[], context: Cont
   return pages;
 }
 
-/** One statement for listings of one shape: the page of each, by its place from 1, and one article more than asked for. */
+/** One statement for listings of one shape: the page of each, and one article more than asked for. */
 function pageStatement(group: Listing[], context: Context): Sql {
   const listing = group[0]!;
-  const direction = raw(ascends(listing) ? 'asc' : 'desc');
-  if (!listing.within) return sql`select 1 as place, page.* from (${mergedPage(listing, null, context)}) page`;
+  const pages = selectForEach(group, key => mergedPage(listing, key, context));
+  if (!listing.within) return pages;
 
-  return sql`select wanted.place::int as place, page.*
-    from unnest(${group.map(({ within }) => within?.id)}::bigint[]) with ordinality as wanted (key, place)
-    cross join lateral (${mergedPage(listing, raw('wanted.key'), context)}) page
-    order by wanted.place, page."orderKey" ${direction}, page.id ${direction}`;
+  const direction = raw(ascends(listing) ? 'asc' : 'desc');
+  return sql`${pages} order by wanted.place, found."orderKey" ${direction}, found.id ${direction}`;
 }
 
 /** A page walked along one index, or merged from a page along each: the first n of all are among the first n of each. */
 function mergedPage(listing: Listing, key: Sql | null, context: Context): Sql {
   const { selection, page, order } = listing;
   const walk = walkOf(listing);
-  const inOrder = order === ArticleOrder.NEWEST || order === ArticleOrder.OLDEST;
   const keys = key ? [] : walk.keys;
   const languages = selection.languages ?? [];
   const byLanguage = languages.length > 0 && languages.length * Math.max(keys.length, 1) <= MOST_BRANCHES;
-  if (!inOrder || (keys.length <= 1 && !(byLanguage && languages.length > 1))) {
+  if (!isWalked(order) || (keys.length <= 1 && !(byLanguage && languages.length > 1))) {
     return branch(listing, walk, key ?? (keys.length === 1 ? sql`${keys[0]}` : null), context);
   }
   const terms =
@@ -88,19 +85,21 @@ function mergedPage(listing: Listing, key: Sql | null, context: Context): Sql {
 /** A page along one index. The limit is validated and written as a literal, so that a generic plan may know it. */
 function branch(listing: Listing, walk: Walk, key: Sql | null, context: Context, also: Sql = sql``): Sql {
   const { selection, page, order } = listing;
-  const inOrder = order === ArticleOrder.NEWEST || order === ArticleOrder.OLDEST;
   const direction = raw(ascends(listing) ? 'asc' : 'desc');
-  const [from, place, orderKey, id] = inOrder
+  const [from, place, orderKey, id] = isWalked(order)
     ? [walkedTables(walk), stepCondition(walk, key), walk.publishedAt, walk.id]
     : [sql`article`, walkedCondition(walk, key), orderColumn(listing), raw('article.id')];
-  const plain = inOrder
-    ? walk
-    : { ...walk, publishedAt: raw('article.published_at'), language: raw('article.language') };
-  const conditions = [place, selectArticles(selection, plain, context), ...cursorConditions(listing, orderKey, id)];
+  const read = isWalked(order) ? walk : unfiled(walk);
+  const conditions = [place, selectArticles(selection, read, context), ...cursorConditions(listing, orderKey, id)];
 
   return sql`select ${articleColumns(context)}, ${orderKey} as "orderKey" from ${from} ${ranked(order)}
     where ${join(conditions, ' and ')} ${also}
     order by ${orderKey} ${direction}, ${id} ${direction} limit ${raw(String(page.size + 1))}`;
+}
+
+/** Whether the order is that of the indexes. */
+function isWalked(order: ArticleOrder): boolean {
+  return order === ArticleOrder.NEWEST || order === ArticleOrder.OLDEST;
 }
 
 function ranked(order: ArticleOrder): Sql {

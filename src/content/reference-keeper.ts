@@ -15,7 +15,7 @@ export interface ReferenceKeeper {
 
 /** Loads the reference data, and again whenever any process says that it has changed, or after the connection was lost. */
 export async function keepReference(dataSource: DataSource, url: string): Promise<ReferenceKeeper> {
-  let current = await loadReference(dataSource.manager);
+  let current!: Reference; // Read for the first time when the connection to listen on is there: see listen.
   let loading: Promise<void> | null = null;
   let stale = false;
 

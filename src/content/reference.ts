@@ -53,6 +53,16 @@ export function ancestorsOf(topic: Topic, { topics }: Reference): Topic[] {
   return ancestors;
 }
 
+/** The keys of topics and of everything above them. */
+export function withAncestors(topicIds: number[], reference: Reference): Set<number> {
+  const all = new Set(topicIds);
+  for (const id of topicIds) {
+    const topic = reference.topics.byId.get(id);
+    if (topic) for (const ancestor of ancestorsOf(topic, reference)) all.add(ancestor.id);
+  }
+  return all;
+}
+
 /** The keys of a topic and of everything below it. */
 export function withDescendants(topicId: number, reference: Reference): number[] {
   const found = new Set([topicId]);

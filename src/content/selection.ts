@@ -3,6 +3,7 @@ import type { Known, Reference } from './reference.js';
 import { withDescendants } from './reference.js';
 import { CountryCode } from '../graphql/scalars.js';
 import { Refusal } from '../refusal.js';
+import { cutText } from './cut-text.js';
 import type { ArticleFilter, TermFilter } from './article-filter.js';
 import type { MediaKind } from './media.js';
 import { readDateRange, type Span } from './read-date-range.js';
@@ -108,11 +109,12 @@ function keyOf(slug: string, known: Known<{ id: number; slug: string }>, noun: s
   const row = known.bySlug.get(slug);
   if (row) return row.id;
 
-  const nearest = nearestOf(slug.slice(0, 100).toLowerCase(), [...known.bySlug.keys()]);
+  const value = cutText(slug, 100);
+  const nearest = nearestOf(value.toLowerCase(), [...known.bySlug.keys()]);
   const hint = nearest.length > 0 ? ` The nearest known: ${nearest.join(', ')}.` : ' None are known yet.';
-  throw new Refusal('BAD_USER_INPUT', `There is no ${noun} "${slug.slice(0, 100)}".${hint}`, {
+  throw new Refusal('BAD_USER_INPUT', `There is no ${noun} "${value}".${hint}`, {
     argument,
-    value: slug.slice(0, 100),
+    value,
     nearest,
   });
 }
@@ -132,7 +134,7 @@ function countryCode(code: string, argument: string): string {
   try {
     return CountryCode.parseValue(code).toUpperCase();
   } catch {
-    const message = `"${code.slice(0, 100)}" is not a country code (ISO 3166-1 alpha-2) such as "LA".`;
+    const message = `"${cutText(code, 100)}" is not a country code (ISO 3166-1 alpha-2) such as "LA".`;
     throw new Refusal('BAD_USER_INPUT', message, { argument });
   }
 }

@@ -45,6 +45,11 @@ export function stepCondition({ column, keyArray, exact }: Walk, key: Sql | null
   return sql`${column} = ${key ?? sql`any(${keyArray})`} ${exact ? sql`and filed.exact` : empty}`;
 }
 
+/** The walk as a statement sees it that reads `article` alone: see walkedCondition. */
+export function unfiled(walk: Walk): Walk {
+  return { ...walk, ...ITSELF };
+}
+
 /** The same, where only `article` is read: for counts, facets and lists in another order than the index has. */
 export function walkedCondition(walk: Walk, key: Sql | null): Sql {
   const condition = stepCondition(walk, key);
@@ -61,6 +66,9 @@ function keysOf<Key>(terms: Term<Key>[]): Key[] {
   return terms.map(term => term.key);
 }
 
+const FILED = { publishedAt: raw('filed.published_at'), id: raw('filed.article_id'), language: raw('filed.language') };
+const ITSELF = { publishedAt: raw('article.published_at'), id: raw('article.id'), language: raw('article.language') };
+
 function filedWalk(
   table: NonNullable<Walk['table']>,
   column: string,
@@ -68,13 +76,11 @@ function filedWalk(
   met: unknown[] = [],
   exact = false,
 ): Walk {
-  const [publishedAt, id, language] = [raw('filed.published_at'), raw('filed.article_id'), raw('filed.language')];
   const keyArray = table === 'article_country' ? sql`${keys}::text[]` : sql`${keys}::bigint[]`;
-  return { table, column: raw(`filed.${column}`), keys, keyArray, exact, met: new Set(met), publishedAt, id, language };
+  return { table, column: raw(`filed.${column}`), keys, keyArray, exact, met: new Set(met), ...FILED };
 }
 
 function articleWalk(keys: number[], met: unknown[] = []): Walk {
-  const [publishedAt, id, language] = [raw('article.published_at'), raw('article.id'), raw('article.language')];
   const column = keys.length > 0 ? raw('article.source_id') : null;
   return {
     table: null,
@@ -83,8 +89,6 @@ function articleWalk(keys: number[], met: unknown[] = []): Walk {
     keyArray: sql`${keys}::bigint[]`,
     exact: false,
     met: new Set(met),
-    publishedAt,
-    id,
-    language,
+    ...ITSELF,
   };
 }

@@ -58,6 +58,12 @@ export interface Cursor {
   id: number;
 }
 
+/** A plain `first` of something that has no pages, checked: 0 to 100. Refuses with BAD_USER_INPUT. */
+export function countArgument(first: number): number {
+  if (first >= 0 && first <= LARGEST_PAGE) return first;
+  throw new Refusal('BAD_USER_INPUT', `first is ${first}: ask for 0 to ${LARGEST_PAGE}.`, { argument: 'first' });
+}
+
 /** Reads and checks the arguments of a page of a list in this order. Refuses with BAD_USER_INPUT. */
 export function readPage({ first, after, last, before }: PageArgs, order: string): Page {
   if (first != null && last != null) {

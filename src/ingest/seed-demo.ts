@@ -3,6 +3,7 @@ import { basename, join } from 'node:path';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
 import type { Clock } from '../clock.js';
+import { packagePath } from '../config.js';
 import { loadReference } from '../content/reference.js';
 import { loadThesaurus } from '../content/thesaurus.js';
 import { ingestItems } from './store/ingest-items.js';
@@ -23,18 +24,15 @@ export interface Seed {
   /** In a transaction, so that a start that is killed leaves an empty database and not half a demo. */
   db: EntityManager;
   clock: Clock;
-  /** Folder with topics.json, events.json, sources.json and countries.json. */
-  vocabulary: string;
-  /** Folder with a folder a source, each with its ninjs files. */
-  articles: string;
-  /** What the relative addresses of pictures in those files start from. */
-  baseUrl: string;
+  /** Where visitors reach the gateway: it serves the pictures. Without a slash at the end. */
+  publicUrl: string;
   onProgress?: (progress: SeedProgress) => void;
 }
 
 /** Fills the vocabulary, then takes in the demo articles through the same door as any feed. Seeding again changes nothing. */
-export async function seedDemo({ db, clock, vocabulary, articles, baseUrl, onProgress }: Seed): Promise<SeedProgress> {
-  await seedVocabulary(db, vocabulary, clock);
+export async function seedDemo({ db, clock, publicUrl, onProgress }: Seed): Promise<SeedProgress> {
+  const [articles, baseUrl] = [packagePath('demo/articles'), `${publicUrl}/demo/`];
+  await seedVocabulary(db, packagePath('vocabulary'), clock);
   await seedLicences(db, clock());
   const reference = await loadReference(db);
   const thesaurus = await loadThesaurus(db, reference);
@@ -60,7 +58,7 @@ export async function seedDemo({ db, clock, vocabulary, articles, baseUrl, onPro
 }
 
 /** Stores the topics, events, sources and names of countries of a folder. */
-export async function seedVocabulary(db: EntityManager, folder: string, clock: Clock): Promise<void> {
+async function seedVocabulary(db: EntityManager, folder: string, clock: Clock): Promise<void> {
   const read = async <Shape extends z.ZodType>(name: string, shape: Shape): Promise<z.infer<Shape>> =>
     shape.parse(JSON.parse(await readFile(join(folder, name), 'utf8')));
   const topics = await read('topics.json', z.array(TopicInput));

@@ -188,6 +188,11 @@ describe('the number of statements depends on the shape of a query only', () => 
       '{ articles { nodes { headline } facets { topics { count topic { slug } } languages { language count } } } }',
     ],
     [
+      'topics with the facets of their articles',
+      1,
+      '{ topics { nodes { articles { facets { languages { language count } topics { count } } } } } }',
+    ],
+    [
       'the vocabulary',
       0,
       '{ topics { nodes { ancestors { slug } children { slug } } } events { nodes { topics { slug } } } sources { nodes { slug } } }',
@@ -221,4 +226,15 @@ test('facets count what the list holds, under each topic with its descendants', 
       { count: 2, language: 'vi' },
     ],
   });
+});
+
+test('topics asked for together each count the facets of their own articles', async () => {
+  const fields =
+    'facets { topics { count topic { slug } } sources { count source { slug } } languages { count language } }';
+  const { topics } = await desk.ask(`{ topics { nodes { slug articles { ${fields} } } } }`);
+
+  for (const { slug, articles } of topics.nodes) {
+    const alone = await desk.ask(`{ articles(filter: { topics: { any: ["${slug}"] } }) { ${fields} } }`);
+    expect(articles).toEqual(alone.articles);
+  }
 });

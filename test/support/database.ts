@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { Client } from 'pg';
 import { isAlive } from '../../src/database/is-alive.js';
+import { dropDatabase } from './drop-database.js';
 import { databaseUrl } from './template.js';
 
 /** A database of one test file's own. */
@@ -21,7 +22,7 @@ export async function createTestDatabase(template: string = given('TEST_TEMPLATE
 
   return {
     url: databaseUrl(given('TEST_DATABASE_URL'), name),
-    drop: () => asAdmin(async admin => void (await admin.query(`drop database if exists ${name} with (force)`))),
+    drop: () => asAdmin(admin => dropDatabase(admin, name)),
   };
 }
 
@@ -34,7 +35,7 @@ export async function dropLeftoverDatabases(): Promise<void> {
     );
     for (const { name } of rows) {
       const owner = Number.parseInt(name.slice(OURS.length), 10);
-      if (!isAlive(owner)) await admin.query(`drop database if exists ${name} with (force)`);
+      if (!isAlive(owner)) await dropDatabase(admin, name);
     }
   });
 }

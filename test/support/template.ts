@@ -4,6 +4,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Client } from 'pg';
 import { buildTemplate } from './build-template.js';
+import { dropDatabase } from './drop-database.js';
 
 const HERE = fileURLToPath(new URL('.', import.meta.url));
 const MIGRATIONS = join(HERE, '../../src/database/migrations');
@@ -24,7 +25,7 @@ export async function prepareTemplate(adminUrl: string): Promise<string> {
       await buildTemplate(databaseUrl(adminUrl, aside));
       await admin.query(`alter database ${aside} rename to ${name}`);
     } catch (error) {
-      await admin.query(`drop database if exists ${aside} with (force)`);
+      await dropDatabase(admin, aside);
       if (!(await isThere(admin, name))) throw error; // Else another run was quicker.
     }
     return name;

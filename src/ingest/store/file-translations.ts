@@ -19,6 +19,7 @@ export async function fileTranslations(
   articles: PreparedArticle[],
   present: number[] = [],
 ): Promise<number[]> {
+  if (articles.length === 0) return [];
   const named = [...new Set(articles.flatMap(({ storyIdentity }) => storyIdentity ?? []))];
   const shared = await namedStories(db, sourceId, named, [...new Set(articles.map(({ identity }) => identity))]);
   const storyOf = ({ storyIdentity, identity }: PreparedArticle): number | undefined =>

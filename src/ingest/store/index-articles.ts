@@ -1,5 +1,5 @@
 import type { EntityManager } from 'typeorm';
-import { ancestorsOf, type Reference } from '../../content/reference.js';
+import { type Reference, withAncestors } from '../../content/reference.js';
 import { insertRows } from '../../database/insert-rows.js';
 
 /** What the index tables repeat of an article. */
@@ -54,15 +54,6 @@ function rowsFor(articles: IndexedArticle[], reference: Reference): IndexRows {
     for (const country of countries) rows.countries.push({ country, ...place });
   }
   return rows;
-}
-
-function withAncestors(topicIds: number[], reference: Reference): Set<number> {
-  const all = new Set(topicIds);
-  for (const id of topicIds) {
-    const topic = reference.topics.byId.get(id);
-    if (topic) for (const ancestor of ancestorsOf(topic, reference)) all.add(ancestor.id);
-  }
-  return all;
 }
 
 async function deleteRows(

@@ -1,5 +1,6 @@
 import { type EntityManager, QueryFailedError } from 'typeorm';
 import type { Clock } from '../../clock.js';
+import { cutText } from '../../content/cut-text.js';
 import type { Reference } from '../../content/reference.js';
 import type { ArticleOutcome } from './article-outcome.js';
 import type { IncomingArticle, UnreadableItem } from '../incoming.js';
@@ -53,7 +54,7 @@ export async function storeItems(ingest: Ingest, prepared: PreparedItem[]): Prom
 }
 
 function rejected(label: string, reason: string, notes: string[] = []): ArticleOutcome {
-  return { label: label.slice(0, 120), result: 'rejected', reason, notes };
+  return { label: cutText(label, 120), result: 'rejected', reason, notes };
 }
 
 async function storeBatch(ingest: Ingest, articles: PreparedArticle[]): Promise<ArticleOutcome[]> {

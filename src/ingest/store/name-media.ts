@@ -27,11 +27,7 @@ export async function nameMedia(db: EntityManager, writes: ArticleWrite[]): Prom
     for (const { url } of article.media)
       if (!known.has(nameOf(id, url))) fresh.set(nameOf(id, url), { article_id: id, url });
   }
-  const keys = await rowsOf<{ id: number }>(
-    db,
-    sql`select nextval('media_id_seq') as id from generate_series(1, ${fresh.size}::int)`,
-  );
-  const rows = [...fresh.values()].map((row, place) => ({ id: keys[place]!.id, ...row }));
+  const rows = await withKeys(db, [...fresh.values()]);
   for (const { id, article_id: articleId, url } of rows) known.set(nameOf(articleId, url), id);
   const mediaOf = ({ id, article }: ArticleWrite): Media[] =>
     article.media.map(({ kind, ...medium }) => ({
@@ -41,6 +37,15 @@ export async function nameMedia(db: EntityManager, writes: ArticleWrite[]): Prom
     }));
 
   return { mediaOf, rows };
+}
+
+async function withKeys<Row extends object>(db: EntityManager, rows: Row[]): Promise<(Row & { id: number })[]> {
+  if (rows.length === 0) return [];
+  const keys = await rowsOf<{ id: number }>(
+    db,
+    sql`select nextval('media_id_seq') as id from generate_series(1, ${rows.length}::int)`,
+  );
+  return rows.map((row, place) => ({ id: keys[place]!.id, ...row }));
 }
 
 const KINDS: Record<IncomingMedia['kind'], MediaKind> = {

@@ -23,6 +23,7 @@ export async function firstVersions(
   articles: PreparedArticle[],
   now: Date,
 ): Promise<ArticleWrite[]> {
+  if (articles.length === 0) return [];
   const keys = await rowsOf<{ id: number }>(
     db,
     sql`select nextval('article_id_seq') as id from generate_series(1, ${articles.length}::int)`,

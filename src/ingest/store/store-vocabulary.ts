@@ -7,6 +7,7 @@ import { Source } from '../../content/source.js';
 import { Topic } from '../../content/topic.js';
 import { Refusal } from '../../refusal.js';
 import { refileTopics } from './refile-topics.js';
+import { refuseCircles } from './refuse-circles.js';
 import { addAliases } from './store-aliases.js';
 import type { EventInput, SourceInput, TopicInput } from './vocabulary-input.js';
 
@@ -32,6 +33,7 @@ export async function storeTopics(db: EntityManager, inputs: TopicInput[], now: 
     outcomes.push({ slug, result: result === 'unchanged' && added > 0 ? 'updated' : result });
   }
   if (moved) {
+    await refuseCircles(db);
     const refiled = await refileTopics(db);
     await recordChanges(
       db,

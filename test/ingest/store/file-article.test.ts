@@ -87,3 +87,17 @@ test('a topic that moves takes its articles along', async () => {
   expect(await count('sport')).toBe(1);
   expect(await count('asean')).toBe(1);
 });
+
+test.each([
+  ['below itself', 'politics', 'politics'],
+  ['below what is below it', 'politics', 'asean'],
+])('a topic cannot be moved %s, and then nothing is changed', async (_title, slug, parent) => {
+  const moved = TopicInput.parse({ slug, parent, names: { en: 'Moved' } });
+  const moving = desk.dataSource.transaction(db => storeTopics(db, [moved], desk.now));
+  await expect(moving).rejects.toThrow('These topics would stand above themselves');
+
+  expect((await desk.ask('{ topic(slug: "politics") { name parent { slug } } }')).topic).toEqual({
+    name: 'Politics',
+    parent: null,
+  });
+});

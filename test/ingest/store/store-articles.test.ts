@@ -30,7 +30,13 @@ describe('an item seen again', () => {
 
   test('as it was changes nothing', async () => {
     expect(await results(item)).toEqual(['stored']);
+    desk.statements.length = 0;
     expect(await results(item)).toEqual(['unchanged']);
+    // The lock of the source, and what is held of it.
+    const asked = desk.statements.filter(statement =>
+      /article_origin|nextval|insert|update|delete|advisory/i.test(statement),
+    );
+    expect(asked).toHaveLength(2);
     expect(await changes()).toHaveLength(1);
   });
 
