@@ -154,6 +154,15 @@ create table media (
 );
 CREATE INDEX media_article_id_idx ON media USING btree (article_id);
 
+create table release (
+  article_id bigint not null,
+  kind text not null,
+  due_at timestamp(3) with time zone not null,
+  constraint release_pkey PRIMARY KEY (article_id, kind),
+  constraint release_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id) ON DELETE CASCADE
+);
+CREATE INDEX release_due_at_idx ON release USING btree (due_at);
+
 create table revision (
   single boolean not null,
   number bigint not null,

@@ -1,4 +1,5 @@
 import { Change, Revision } from './changes/change.js';
+import { Release } from './changes/release.js';
 import { Alias } from './content/alias.js';
 import { Article } from './content/article.js';
 import { ArticleBody } from './content/article-body.js';
@@ -29,6 +30,7 @@ export const entities = [
   Event,
   Language,
   MediaIdentity,
+  Release,
   Revision,
   Source,
   SourcePoll,

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
+import { liftEmbargoes } from './changes/lift-embargoes.js';
 import { systemClock } from './clock.js';
 import { type Config, packagePath } from './config.js';
 import { keepReference, type ReferenceKeeper } from './content/reference-keeper.js';
@@ -28,7 +29,7 @@ export interface Gateway {
   close: () => Promise<void>;
 }
 
-/** Connections of the writing side: the poller, and the start. */
+/** Connections of the writing side: the poller, what lifts embargoes, and the start. */
 const WRITERS = 3;
 
 /** Starts everything: the database, its tables, the demo content of an empty one, the HTTP server and the poller. */
@@ -63,6 +64,7 @@ export async function startGateway(
     const app = await serve(config, publicUrl, logger, reader, keeper);
     opened.push(() => closeServer(app));
     await app.listen({ host: config.HOST, port });
+    opened.push(liftEmbargoes({ dataSource: writer, clock: systemClock, logger }).close);
     if (config.POLL) {
       const poller: Poller = pollSources({ dataSource: writer, keeper, clock: systemClock, logger, config });
       opened.push(poller.close);

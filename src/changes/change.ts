@@ -7,6 +7,8 @@ export enum ChangeKind {
   CORRECTED = 'corrected',
   WITHDRAWN = 'withdrawn',
   RESTORED = 'restored',
+  EMBARGO_LIFTED = 'embargo_lifted',
+  EXPIRED = 'expired',
   TOPIC = 'topic',
   EVENT = 'event',
   SOURCE = 'source',

@@ -2,6 +2,7 @@ import sql from 'sql-template-tag';
 import type { EntityManager } from 'typeorm';
 import { rowsOf } from '../database/sql.js';
 import type { ChangeKind } from './change.js';
+import { scheduleReleases } from './schedule-releases.js';
 
 /** Heard on this channel after a commit: the last revision that it took, as text. */
 export const CHANGE_CHANNEL = 'nhip_cau_change';
@@ -23,6 +24,12 @@ export interface NewChange {
 export async function recordChanges(db: EntityManager, changes: NewChange[], happenedAt: Date): Promise<number | null> {
   if (changes.length === 0) return null;
   const numbered = changes.map((change, index) => ({ ...change, place: index + 1 }));
+  // Before the number is taken: from then on all others wait.
+  await scheduleReleases(
+    db,
+    changes.flatMap(({ articleId }) => articleId ?? []),
+    happenedAt,
+  );
 
   const [row] = await rowsOf<{ number: number }>(
     db,

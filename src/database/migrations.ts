@@ -2,6 +2,7 @@ import { CountRevisions1700000001000 } from './migrations/1700000001000-count-re
 import { NameSubjects1700000002000 } from './migrations/1700000002000-name-subjects.js';
 import { StoreArticles1700000003000 } from './migrations/1700000003000-store-articles.js';
 import { IndexArticles1700000004000 } from './migrations/1700000004000-index-articles.js';
+import { ScheduleReleases1700000005020 } from './migrations/1700000005020-schedule-releases.js';
 
 /** Every step from an empty database to today's, in order. A step that has run anywhere is never altered. */
 export const migrations = [
@@ -9,4 +10,5 @@ export const migrations = [
   NameSubjects1700000002000,
   StoreArticles1700000003000,
   IndexArticles1700000004000,
+  ScheduleReleases1700000005020,
 ];
