@@ -2,6 +2,7 @@ import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { ArticleConnectionResolver, ArticleFacetsResolver } from './content/article-connection.resolver.js';
 import { ArticleResolver } from './content/article.resolver.js';
+import { CorrectionResolver } from './content/correction.resolver.js';
 import { EventResolver } from './content/event.resolver.js';
 import { Media } from './content/media.js';
 import { NodeResolver } from './content/node.resolver.js';
@@ -19,6 +20,7 @@ export function buildGatewaySchema(): Promise<GraphQLSchema> {
       ArticleResolver,
       ArticleConnectionResolver,
       ArticleFacetsResolver,
+      CorrectionResolver,
       StoryResolver,
       TopicResolver,
       EventResolver,

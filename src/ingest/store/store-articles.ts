@@ -3,11 +3,13 @@ import type { EntityManager } from 'typeorm';
 import { ChangeKind } from '../../changes/change.js';
 import { recordChanges, type NewChange } from '../../changes/record-changes.js';
 import { ArticleStatus } from '../../content/article.js';
+import { CorrectionSeverity } from '../../content/correction.js';
 import type { Reference } from '../../content/reference.js';
 import { rowsOf } from '../../database/sql.js';
 import type { ArticleOutcome } from './article-outcome.js';
 import type { PreparedArticle } from './prepare-article.js';
 import { firstVersions, type HeldArticle, nextVersions } from './number-versions.js';
+import { storeCorrections } from './store-corrections.js';
 import { insertArticles, updateArticles } from './write-articles.js';
 
 /**
@@ -41,6 +43,14 @@ export async function storeArticles(
     updates,
     again.map(pair => pair.held),
     reference,
+  );
+
+  const corrected = [...inserts, ...updates].filter(({ article }) => article.isCorrection);
+  const severity = CorrectionSeverity.SUBSTANTIVE;
+  await storeCorrections(
+    db,
+    corrected.map(({ id, version }) => ({ articleId: id, version, severity, note: null })),
+    now,
   );
 
   const changes = [
@@ -112,5 +122,6 @@ function outcomeOf(
 
 function kindOf(article: PreparedArticle, held: HeldArticle): ChangeKind {
   if (article.status === ArticleStatus.WITHDRAWN) return ChangeKind.WITHDRAWN;
-  return held.status === ArticleStatus.WITHDRAWN ? ChangeKind.RESTORED : ChangeKind.UPDATED;
+  if (held.status === ArticleStatus.WITHDRAWN) return ChangeKind.RESTORED;
+  return article.isCorrection ? ChangeKind.CORRECTED : ChangeKind.UPDATED;
 }
