@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ArticleRights } from '../content/article-rights.js';
 import type { MediaKind } from '../content/media.js';
 
 /**
@@ -57,4 +58,7 @@ export class ArticleState {
 
   @Column('bool')
   expired!: boolean;
+
+  @Column('jsonb')
+  rights!: ArticleRights;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ArticleFilter } from '../content/article-filter.js';
-import type { Reader } from '../partners/reader.js';
+import { type Asking, isInForce } from '../content/licence-grants.js';
 import { Refusal } from '../refusal.js';
 
 /**
@@ -13,7 +13,7 @@ export type ChangePlace =
   | { phase: 'log'; revision: number }
   | { phase: 'run'; base: number; head: number; revision: number };
 
-const SHAPE = /^(c[0-9]{1,15}a(?:[0-9]{1,15})?|l[0-9]{1,15}|r[0-9]{1,15}b[0-9]{1,15}h[0-9]{1,15}) ([\w-]{22})$/;
+const SHAPE = /^(c[0-9]{1,15}a(?:[0-9]{1,15})?|l[0-9]{1,15}|r[0-9]{1,15}b[0-9]{1,15}h[0-9]{1,15}) ([\w-]{33})$/;
 
 /** Writes a place as a cursor that belongs to a filter and a reader. */
 export function writeChangeCursor(place: ChangePlace, owner: string): string {
@@ -41,22 +41,33 @@ export function readChangeCursor(cursor: string, owner: string): ChangePlace {
       'after is not a cursor of changes: give pageInfo.endCursor of the page before, or null for a full copy.',
     );
   }
-  if (its !== owner) {
+  if (its.slice(0, NAME) !== owner.slice(0, NAME)) {
     throw refuse(
       'after belongs to another filter or another partner: ask with the filter and the key that it was given for, or give null for a full copy.',
     );
   }
+  if (its !== owner) {
+    const message =
+      'What your licences let you have has changed since: take a full copy with after: null, and delete what you have that is not in it.';
+    throw new Refusal('CURSOR_EXPIRED', message, { argument: 'after' });
+  }
   return place;
 }
 
-/** Whose a cursor is: 132 bits of SHA-256 of the reader and the filter, whatever order that is written in. */
-export function cursorOwner(filter: ArticleFilter | null | undefined, reader: Reader): string {
-  const owner = JSON.stringify([nameOf(reader), canonical(filter ?? {})]);
-  return createHash('sha256').update(owner).digest('base64url').slice(0, 22);
+/** Characters that name filter and reader, and that name the licences: 132 and 66 bits of SHA-256. */
+const NAME = 22;
+const LICENCES = 11;
+
+/** Whose a cursor is: the reader and the filter, whatever order that is written in, and the licences that are in force. */
+export function cursorOwner(filter: ArticleFilter | null | undefined, { reader, now }: Asking): string {
+  const inForce = reader.licences.filter(licence => isInForce(licence, now));
+  const licences = inForce.map(({ id, revision }) => `${id}.${revision}`).toSorted();
+  const name = hash([reader.partner?.id ?? null, canonical(filter ?? {})]);
+  return name.slice(0, NAME) + hash(licences).slice(0, LICENCES);
 }
 
-function nameOf(reader: Reader): string {
-  return reader.kind;
+function hash(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('base64url');
 }
 
 /** Members sorted, with what says nothing left out; every list in a filter is a set. */

@@ -14,6 +14,7 @@ export enum ChangeKind {
   TOPIC = 'topic',
   EVENT = 'event',
   SOURCE = 'source',
+  LICENCE = 'licence',
 }
 
 /** The one row that counts. Its lock, held to the commit, makes numbers visible in order and without a gap. */
@@ -40,7 +41,7 @@ export class Change {
   @Column('text')
   kind!: ChangeKind;
 
-  // The article it happened to, or null where it happened to a topic, an event or a source.
+  // The article it happened to, or null where it happened to a topic, an event, a source or a licence.
   @Column('bigint', { nullable: true })
   articleId!: number | null;
 
@@ -48,7 +49,7 @@ export class Change {
   @Column('int', { nullable: true })
   version!: number | null;
 
-  // The topic, event or source it happened to.
+  // The topic, event, source or licence it happened to.
   @Column('bigint', { nullable: true })
   referenceId!: number | null;
 }

@@ -1,15 +1,21 @@
-import { Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 import { Article } from '../content/article.js';
 import { articleById } from '../content/article.loaders.js';
+import { ArticleFilter } from '../content/article-filter.js';
 import type { ArticleRow } from '../content/article-row.js';
 import type { Context } from '../graphql/context.js';
 import { globalId } from '../graphql/global-id.js';
 import { ArticleChange, ArticleChangeKind, ChangeConnection } from './article-change.js';
 import { changedFields } from './changed-fields.js';
+import { digestArticles } from './digest-articles.js';
 import { ChangeListArgs, listChanges } from './list-changes.js';
+import { DigestSpan, SyncDigest } from './sync-digest.js';
 
 /** A page looks at up to ten thousand rows of the log. */
 const PAGE_POINTS = 40;
+
+/** A digest looks at every article of the filter. */
+const DIGEST_POINTS = 200;
 
 @Resolver(() => ArticleChange)
 export class ChangesResolver {
@@ -20,6 +26,21 @@ export class ChangesResolver {
   })
   changes(@Args(() => ChangeListArgs) args: ChangeListArgs, @Ctx() context: Context): Promise<ChangeConnection> {
     return listChanges(args, context);
+  }
+
+  @Query(() => SyncDigest, {
+    complexity: DIGEST_POINTS,
+    description:
+      'What a complete copy of a filter has, day by day: to prove that yours is, or to find the day where it is not.',
+  })
+  syncDigest(
+    @Arg('filter', () => ArticleFilter, { nullable: true, description: 'Which articles, as given to changes.' })
+    filter: ArticleFilter | null,
+    @Arg('by', () => DigestSpan, { defaultValue: DigestSpan.DAY, description: 'What to sum up apart.' })
+    _by: DigestSpan,
+    @Ctx() context: Context,
+  ): Promise<SyncDigest> {
+    return digestArticles(filter, context);
   }
 
   @FieldResolver(() => ID, { description: 'The article that it is about; deleted ones are known by it.' })

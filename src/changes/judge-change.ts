@@ -1,5 +1,5 @@
 import type { Selection } from '../content/selection.js';
-import type { Reader } from '../partners/reader.js';
+import type { Asking } from '../content/licence-grants.js';
 import { ArticleChangeKind } from './article-change.js';
 import { ChangeKind } from './change.js';
 import { isInCopy } from './may-have.js';
@@ -9,10 +9,10 @@ import type { LogRow } from './read-log.js';
 export function judgeChange(
   { before, after, kind }: Pick<LogRow, 'before' | 'after' | 'kind'>,
   selection: Selection,
-  reader: Reader,
+  asking: Asking,
 ): ArticleChangeKind | null {
-  const had = isInCopy(reader, selection, before);
-  const has = isInCopy(reader, selection, after);
+  const had = isInCopy(asking, selection, before);
+  const has = isInCopy(asking, selection, after);
 
   if (!had) return has ? ArticleChangeKind.ENTERED : null;
   if (!has && after?.withdrawn) return ArticleChangeKind.WITHDRAWN;

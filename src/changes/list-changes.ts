@@ -51,7 +51,7 @@ const LOOK_AGAIN_MS = 2_000;
 
 /** A page of changes by its arguments, waited for if need be. Refuses with BAD_USER_INPUT and CURSOR_EXPIRED. */
 export async function listChanges(args: ChangeListArgs, context: Context): Promise<ChangeConnection> {
-  const { db, reader, reference, now } = context;
+  const { db, reference, now } = context;
   const { filter, first, latestOnly } = args;
   if (first < 1 || first > LARGEST_PAGE) {
     throw new Refusal('BAD_USER_INPUT', `first is ${first}: ask for 1 to ${LARGEST_PAGE}.`, { argument: 'first' });
@@ -59,10 +59,10 @@ export async function listChanges(args: ChangeListArgs, context: Context): Promi
   refuseMovingSpans(filter);
   const selection = readSelection(filter, reference, now);
   const waitMs = readWait(args.wait);
-  const owner = cursorOwner(filter, reader);
+  const owner = cursorOwner(filter, context);
   const place = await placeOf(args.after, owner, context);
 
-  const page = await waitedFor({ db, reader, selection, first, latestOnly }, place, waitMs, context);
+  const page = await waitedFor({ db, asking: context, selection, first, latestOnly }, place, waitMs, context);
   // A change is known by now to have happened, whatever this machine's clock says: its article is to be had from then on.
   if (page.latest && page.latest > context.now) context.now = page.latest;
   return connectionOf(page, owner, args.after != null);

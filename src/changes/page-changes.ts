@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { Selection } from '../content/selection.js';
-import type { Reader } from '../partners/reader.js';
+import type { Asking } from '../content/licence-grants.js';
 import { type ArticleChange, ArticleChangeKind } from './article-change.js';
 import type { ChangePlace } from './change-cursor.js';
 import { judgeChange } from './judge-change.js';
@@ -10,7 +10,7 @@ import { type CopyRow, type LogRow, readCopy, readLog, readRun } from './read-lo
 /** What a page of changes is read with. */
 export interface ChangeReading {
   db: EntityManager;
-  reader: Reader;
+  asking: Asking;
   selection: Selection;
   first: number;
   latestOnly: boolean;
@@ -67,13 +67,13 @@ function take(page: ChangePage, steps: Step[], first: number): number {
   return steps.length;
 }
 
-async function readSteps({ db, reader, selection }: ChangeReading, place: ChangePlace): Promise<Step[]> {
+async function readSteps({ db, asking, selection }: ChangeReading, place: ChangePlace): Promise<Step[]> {
   if (place.phase === 'copy') {
     const rows = await readCopy(db, place, selection.text, SCAN);
     return rows.map(row => ({
       place: { ...place, articleKey: row.articleKey },
       happenedAt: row.happenedAt,
-      change: isInCopy(reader, selection, row.state) ? enteredBy(row) : null,
+      change: isInCopy(asking, selection, row.state) ? enteredBy(row) : null,
     }));
   }
   const rows =
@@ -83,7 +83,7 @@ async function readSteps({ db, reader, selection }: ChangeReading, place: Change
   return rows.map(row => ({
     place: { ...place, revision: row.revision },
     happenedAt: row.happenedAt,
-    change: changeOf(row, judgeChange(row, selection, reader)),
+    change: changeOf(row, judgeChange(row, selection, asking)),
   }));
 }
 

@@ -118,6 +118,7 @@ const FACTS: [name: keyof StateFacts, column: string][] = [
   ['withdrawn', 'withdrawn'],
   ['embargoed', 'embargoed'],
   ['expired', 'expired'],
+  ['rights', 'rights'],
 ];
 
 type StoredFacts = Omit<StateFacts, 'publishedAt' | 'updatedAt'> & { publishedAt: string; updatedAt: string };

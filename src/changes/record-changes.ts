@@ -11,7 +11,7 @@ export interface NewChange {
   kind: ChangeKind;
   articleId?: number;
   version?: number;
-  /** The topic, event or source that changed. */
+  /** The topic, event, source or licence that changed. */
   referenceId?: number;
 }
 
@@ -63,6 +63,6 @@ function stateRows(count: number, happenedAt: Date): Sql {
       article.event_ids, article.countries,
       array(select distinct medium ->> 'kind' from jsonb_array_elements(article.media) medium),
       article.published_at, article.updated_at, article.status = 'withdrawn',
-      coalesce(article.embargoed_until > ${happenedAt}, false), coalesce(article.expires_at <= ${happenedAt}, false)
+      coalesce(article.embargoed_until > ${happenedAt}, false), coalesce(article.expires_at <= ${happenedAt}, false), article.rights
     from taken, item join article on article.id = item."articleId"`;
 }

@@ -6,7 +6,10 @@ import { PostgresUnavailable } from '../database/embedded/postgres-unavailable.j
 import { Refusal } from '../refusal.js';
 import { eventsCommand } from './events.js';
 import { ingestCommand } from './ingest.js';
+import { keysCommand } from './keys.js';
+import { licencesCommand } from './licences.js';
 import { migrateCommand } from './migrate.js';
+import { partnersCommand } from './partners.js';
 import { printNote } from './print.js';
 import { seedCommand } from './seed.js';
 import { serveCommand } from './serve.js';
@@ -31,6 +34,9 @@ export async function run(words: string[]): Promise<void> {
     topicsCommand(),
     eventsCommand(),
     sourcesCommand(),
+    partnersCommand(),
+    keysCommand(),
+    licencesCommand(),
     seedCommand(),
   ]) {
     program.addCommand(command.exitOverride());

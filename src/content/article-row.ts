@@ -1,10 +1,18 @@
-import { raw, type Sql } from 'sql-template-tag';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { Article } from './article.js';
+import { embargoIsOver } from './entitled-articles.js';
+import { type Asking, licenceGrants, wholeGrant } from './licence-grants.js';
 
-/** An article as read: plain, with nothing hydrated. */
-export type ArticleRow = Omit<Article, 'embargoedUntil' | 'expiresAt'>;
+/** An article as read: plain, with nothing hydrated, and with what lets the reader have it. */
+export type ArticleRow = Omit<Article, 'embargoedUntil' | 'expiresAt'> & {
+  /** Infinity for an embargo without an end. */
+  embargoedUntil: Date | number | null;
+  expiresAt: Date | number | null;
+  /** The reader's licences in force that are for it. */
+  licenceIds: number[];
+};
 
-const COLUMNS: Record<keyof ArticleRow, string> = {
+const COLUMNS: Record<Exclude<keyof ArticleRow, 'licenceIds'>, string> = {
   id: 'id',
   storyId: 'story_id',
   sourceId: 'source_id',
@@ -23,11 +31,34 @@ const COLUMNS: Record<keyof ArticleRow, string> = {
   eventIds: 'event_ids',
   countries: 'countries',
   media: 'media',
+  rights: 'rights',
+  embargoedUntil: 'embargoed_until',
+  expiresAt: 'expires_at',
 };
 
-/** The columns of ArticleRow, from the table called `article`. */
-export const articleColumns: Sql = raw(
+const FROM_TABLE = raw(
   Object.entries(COLUMNS)
     .map(([property, column]) => `article.${column} as "${property}"`)
     .join(', '),
 );
+
+/** The columns of ArticleRow, from the table called `article`. */
+export function articleColumns(asking: Asking): Sql {
+  return sql`${FROM_TABLE}, ${coveringLicences(asking)} as "licenceIds"`;
+}
+
+/** Which licences let the reader have the row: the same conditions as the gate's, one by one. */
+function coveringLicences(asking: Asking): Sql {
+  const grants = licenceGrants(asking);
+  const anyEarly = grants.some(({ licence }) => licence.embargoAccess);
+  const covering = grants.map(grant => {
+    const { id, embargoAccess } = grant.licence;
+    const key = raw(String(id));
+    const embargo = anyEarly && !embargoAccess ? sql` and ${embargoIsOver(asking.now)}` : sql``;
+    return grant.conditions.length === 0 && embargo.text === ''
+      ? key
+      : sql`case when ${wholeGrant(grant)}${embargo} then ${key} end`;
+  });
+  if (covering.length === 0) return sql`'{}'::bigint[]`;
+  return sql`array_remove(array[${join(covering)}]::bigint[], null)`;
+}

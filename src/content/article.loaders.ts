@@ -7,26 +7,20 @@ import { articleColumns, type ArticleRow } from './article-row.js';
 import { entitledArticles } from './entitled-articles.js';
 
 /** Each article by its key, or null where there is none that the reader may take. */
-export async function articleById(
-  ids: readonly number[],
-  { db, reader, now }: Context,
-): Promise<(ArticleRow | null)[]> {
+export async function articleById(ids: readonly number[], context: Context): Promise<(ArticleRow | null)[]> {
   const rows = await rowsOf<ArticleRow>(
-    db,
-    sql`select ${articleColumns} from article where ${entitledArticles(reader, now)} and article.id = any(${ids}::bigint[])`,
+    context.db,
+    sql`select ${articleColumns(context)} from article where ${entitledArticles(context)} and article.id = any(${ids}::bigint[])`,
   );
   return oneEach(ids, rows, row => row.id);
 }
 
 /** The language versions of each story that the reader may take, by language. */
-export async function articlesOfStory(
-  storyIds: readonly number[],
-  { db, reader, now }: Context,
-): Promise<ArticleRow[][]> {
+export async function articlesOfStory(storyIds: readonly number[], context: Context): Promise<ArticleRow[][]> {
   const rows = await rowsOf<ArticleRow>(
-    db,
-    sql`select ${articleColumns} from article
-      where ${entitledArticles(reader, now)} and article.story_id = any(${storyIds}::bigint[])
+    context.db,
+    sql`select ${articleColumns(context)} from article
+      where ${entitledArticles(context)} and article.story_id = any(${storyIds}::bigint[])
       order by article.language, article.id`,
   );
   return manyEach(storyIds, rows, row => row.storyId);
@@ -43,14 +37,11 @@ export async function bodyOfArticle(articleIds: readonly number[], { db }: Conte
 }
 
 /** The article that each medium belongs to, or null where the reader may not take it. */
-export async function articleOfMedia(
-  mediaIds: readonly number[],
-  { db, reader, now }: Context,
-): Promise<(ArticleRow | null)[]> {
+export async function articleOfMedia(mediaIds: readonly number[], context: Context): Promise<(ArticleRow | null)[]> {
   const rows = await rowsOf<ArticleRow & { mediaId: number }>(
-    db,
-    sql`select ${articleColumns}, media.id as "mediaId" from media join article on article.id = media.article_id
-      where ${entitledArticles(reader, now)} and media.id = any(${mediaIds}::bigint[])`,
+    context.db,
+    sql`select ${articleColumns(context)}, media.id as "mediaId" from media join article on article.id = media.article_id
+      where ${entitledArticles(context)} and media.id = any(${mediaIds}::bigint[])`,
   );
   return oneEach(mediaIds, rows, row => row.mediaId);
 }

@@ -5,16 +5,20 @@ import { countArgument } from '../graphql/page.js';
 import { Article } from './article.js';
 import { ArticleBody } from './article-body.js';
 import { ArticleConnection } from './article-connection.js';
+import { articleTerms } from './article-terms.js';
 import { articleById, articlesOfStory, bodyOfArticle } from './article.loaders.js';
 import type { ArticleRow } from './article-row.js';
+import { ArticleUsage } from './article-usage.js';
+import { creditLine } from './credit-line.js';
 import { Event } from './event.js';
 import { ArticleListArgs, listArticles } from './list-articles.js';
-import { nameIn } from './name-in.js';
+import { Media } from './media.js';
 import { relatedArticles } from './related-articles.js';
 import { sourceById } from './source.loaders.js';
 import { Source } from './source.js';
 import { Story } from './story.js';
 import { Topic } from './topic.js';
+import { usageOfArticle } from './usage-of-article.js';
 
 /** A body is ten times the bytes of a headline. */
 const BODY_POINTS = 10;
@@ -48,10 +52,17 @@ export class ArticleResolver {
   @FieldResolver(() => ArticleBody, {
     nullable: true,
     complexity: BODY_POINTS,
-    description: 'The whole text, or null when it has none.',
+    description: 'The whole text; null when it has none, or no licence of yours holds it.',
   })
-  body(@Root() { id }: ArticleRow, @Ctx() { load }: Context): Promise<ArticleBody | null> {
-    return load(bodyOfArticle, id);
+  body(@Root() article: ArticleRow, @Ctx() { load, reader }: Context): Promise<ArticleBody | null> | null {
+    return articleTerms(article, reader).text ? load(bodyOfArticle, article.id) : null;
+  }
+
+  @FieldResolver(() => [Media], {
+    description: 'Its pictures, videos and sounds, the main one first; none where no licence of yours holds them.',
+  })
+  media(@Root() article: ArticleRow, @Ctx() { reader }: Context): Media[] {
+    return articleTerms(article, reader).media ? article.media : [];
   }
 
   @FieldResolver(() => Source, { description: 'The newsroom that it comes from.' })
@@ -70,10 +81,13 @@ export class ArticleResolver {
   }
 
   @FieldResolver(() => String, { description: 'The line to print with it.' })
-  async credit(@Root() { credit, sourceId, language }: ArticleRow, @Ctx() { load }: Context): Promise<string> {
-    if (credit !== null) return credit;
-    const source = await load(sourceById, sourceId);
-    return source.credit ?? nameIn(source.names, language) ?? source.slug;
+  credit(@Root() article: ArticleRow, @Ctx() { load }: Context): Promise<string> {
+    return creditLine(article, load);
+  }
+
+  @FieldResolver(() => ArticleUsage, { description: 'What you may do with it, until when, and the words to print.' })
+  usage(@Root() article: ArticleRow, @Ctx() context: Context): Promise<ArticleUsage> {
+    return usageOfArticle(article, context);
   }
 
   @FieldResolver(() => [Article], { description: 'The other language versions that you may have.' })

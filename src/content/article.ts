@@ -3,7 +3,8 @@ import { Field, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
 import { Node } from '../graphql/node.js';
 import { CountryCode, DateTime, Locale } from '../graphql/scalars.js';
-import { Media } from './media.js';
+import type { ArticleRights } from './article-rights.js';
+import type { Media } from './media.js';
 import { Source } from './source.js';
 import { Story } from './story.js';
 
@@ -99,7 +100,6 @@ export class Article {
   @Column('text', { array: true })
   countries!: string[];
 
-  @Field(() => [Media], { description: 'Its pictures, videos and sounds, the main one first.' })
   @Column('jsonb')
   media!: Media[];
 
@@ -110,4 +110,8 @@ export class Article {
   // Not to be shown from this moment on.
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   expiresAt!: Date | null;
+
+  // What it allows by itself, before any licence.
+  @Column('jsonb', { default: {} })
+  rights!: ArticleRights;
 }

@@ -19,7 +19,7 @@ export async function countOfArticles(listings: readonly Listing[], context: Con
 }
 
 /** The articles of a listing, in no order and on no page: what follows "from". */
-export function matchedArticles(listing: Listing, key: Sql | null, { reader, now }: Context): Sql {
+export function matchedArticles(listing: Listing, key: Sql | null, context: Context): Sql {
   const walk = walkOf(listing);
-  return sql`article where ${selectArticles(listing.selection, unfiled(walk), reader, now)} and ${walkedCondition(walk, key)}`;
+  return sql`article where ${selectArticles(listing.selection, unfiled(walk), context)} and ${walkedCondition(walk, key)}`;
 }

@@ -4,6 +4,10 @@ import { readGlobalId } from '../graphql/global-id.js';
 import { Node, type NodeRow } from '../graphql/node.js';
 import { LARGEST_PAGE } from '../graphql/page.js';
 import { Refusal } from '../refusal.js';
+import type { Reader } from '../partners/reader.js';
+import { articleTerms } from './article-terms.js';
+import type { ArticleRow } from './article-row.js';
+import type { Media } from './media.js';
 import { articleById, articleOfMedia, articlesOfStory } from './article.loaders.js';
 
 @Resolver()
@@ -36,7 +40,7 @@ export class NodeResolver {
   }
 }
 
-async function nodeById(id: string, { load, reference }: Context): Promise<NodeRow | null> {
+async function nodeById(id: string, { load, reference, reader }: Context): Promise<NodeRow | null> {
   const found = readGlobalId(id);
   if (!found) return null;
   const { type, key } = found;
@@ -54,6 +58,11 @@ async function nodeById(id: string, { load, reference }: Context): Promise<NodeR
     case 'Source':
       return typed(reference.sources.byId.get(key));
     case 'Media':
-      return typed((await load(articleOfMedia, key))?.media.find(media => media.id === key));
+      return typed(mediumOf(await load(articleOfMedia, key), key, reader));
   }
+}
+
+function mediumOf(article: ArticleRow | null, key: number, reader: Reader): Media | undefined {
+  if (!article || !articleTerms(article, reader).media) return undefined;
+  return article.media.find(media => media.id === key);
 }

@@ -83,16 +83,16 @@ function mergedPage(listing: Listing, key: Sql | null, context: Context): Sql {
 }
 
 /** A page along one index. The limit is validated and written as a literal, so that a generic plan may know it. */
-function branch(listing: Listing, walk: Walk, key: Sql | null, { reader, now }: Context, also: Sql = sql``): Sql {
+function branch(listing: Listing, walk: Walk, key: Sql | null, context: Context, also: Sql = sql``): Sql {
   const { selection, page, order } = listing;
   const direction = raw(ascends(listing) ? 'asc' : 'desc');
   const [from, place, orderKey, id] = isWalked(order)
     ? [walkedTables(walk), stepCondition(walk, key), walk.publishedAt, walk.id]
     : [sql`article`, walkedCondition(walk, key), orderColumn(listing), raw('article.id')];
   const read = isWalked(order) ? walk : unfiled(walk);
-  const conditions = [place, selectArticles(selection, read, reader, now), ...cursorConditions(listing, orderKey, id)];
+  const conditions = [place, selectArticles(selection, read, context), ...cursorConditions(listing, orderKey, id)];
 
-  return sql`select ${articleColumns}, ${orderKey} as "orderKey" from ${from} ${ranked(order)}
+  return sql`select ${articleColumns(context)}, ${orderKey} as "orderKey" from ${from} ${ranked(order)}
     where ${join(conditions, ' and ')} ${also}
     order by ${orderKey} ${direction}, ${id} ${direction} limit ${raw(String(page.size + 1))}`;
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { Licence } from '../partners/licence.js';
 import { Event } from './event.js';
 import { Language } from './language.js';
 import { Source } from './source.js';
@@ -18,16 +19,19 @@ export interface Reference {
   sources: Known<Source>;
   /** BCP 47 tags that articles are written in, sorted. */
   languages: string[];
+  /** Those of all partners and the public ones, in the order of their keys. */
+  licences: Licence[];
   /** The topics right below a topic (null: the roots), by its id. */
   childrenOf: Map<number | null, Topic[]>;
 }
 
-/** Reads topics, events, sources and languages: four statements. */
+/** Reads topics, events, sources, languages and licences: five statements. */
 export async function loadReference(db: EntityManager): Promise<Reference> {
   const topics = known(await db.find(Topic, { order: { id: 'ASC' } }));
   const events = known(await db.find(Event, { order: { id: 'ASC' } }));
   const sources = known(await db.find(Source, { order: { id: 'ASC' } }));
   const languages = (await db.find(Language, { order: { tag: 'ASC' } })).map(language => language.tag);
+  const licences = await db.find(Licence, { order: { id: 'ASC' } });
 
   const childrenOf = new Map<number | null, Topic[]>();
   for (const topic of topics.all) {
@@ -35,7 +39,7 @@ export async function loadReference(db: EntityManager): Promise<Reference> {
     siblings.push(topic);
     childrenOf.set(topic.parentId, siblings);
   }
-  return { topics, events, sources, languages, childrenOf };
+  return { topics, events, sources, languages, licences, childrenOf };
 }
 
 /** A topic's parents, the nearest first. */

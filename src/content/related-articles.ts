@@ -36,7 +36,7 @@ export async function relatedArticles(keys: readonly RelatedKey[], context: Cont
       from jsonb_to_recordset(${JSON.stringify(wanted)}::jsonb)
         as wanted (place int, first int, id bigint, story bigint, language text, events bigint[], topics bigint[])
       cross join lateral (
-        select ${articleColumns}
+        select ${articleColumns(context)}
         from (
           select candidate.id, sum(candidate.points) as points
           from (
@@ -52,12 +52,12 @@ export async function relatedArticles(keys: readonly RelatedKey[], context: Cont
 }
 
 /** The newest that share an event or a topic with it. The gate comes before the limit, so that what is hidden takes no place. */
-function sharing(kind: 'event' | 'topic', points: number, most: number, { reader, now }: Context): Sql {
+function sharing(kind: 'event' | 'topic', points: number, most: number, context: Context): Sql {
   return sql`select filed.id, ${raw(String(points))} as points
     from unnest(wanted.${raw(kind)}s) as shared (id) cross join lateral (
       select article.id from article_${raw(kind)} filing join article on article.id = filing.article_id
       where filing.${raw(kind)}_id = shared.id and filing.language = wanted.language
-        and article.story_id <> wanted.story and ${entitledArticles(reader, now)}
+        and article.story_id <> wanted.story and ${entitledArticles(context)}
       order by filing.published_at desc, filing.article_id desc limit ${raw(String(most))}
     ) filed`;
 }

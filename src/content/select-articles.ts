@@ -1,50 +1,9 @@
-import sql, { join, raw, type Sql } from 'sql-template-tag';
-import type { Reader } from '../partners/reader.js';
-import { entitledArticles } from './entitled-articles.js';
-import type { Span } from './read-date-range.js';
-import type { Selection, Term, Terms } from './selection.js';
-import type { Walk } from './walk.js';
+import { join, type Sql } from 'sql-template-tag';
+import { type Asking, entitledArticles } from './entitled-articles.js';
+import { type Place, selectedConditions } from './selected-conditions.js';
+import type { Selection } from './selection.js';
 
 /** A selection as SQL: every condition on `article` that the walk does not meet by itself, and the gate before them all. */
-export function selectArticles(selection: Selection, walk: Walk, reader: Reader, now: Date): Sql {
-  const { topics, events, countries, sources, languages, mediaKinds, text } = selection;
-  const conditions = [
-    entitledArticles(reader, now),
-    ...termConditions(topics, walk, keys => sql`article.topic_ids && ${keys}::bigint[]`),
-    ...termConditions(events, walk, keys => sql`article.event_ids && ${keys}::bigint[]`),
-    ...termConditions(countries, walk, keys => sql`article.countries && ${keys}::text[]`),
-    ...termConditions(sources, walk, keys => sql`article.source_id = any(${keys}::bigint[])`),
-    ...spanConditions(walk.publishedAt, selection.published),
-    ...spanConditions(raw('article.updated_at'), selection.updated),
-  ];
-  if (languages) conditions.push(languageCondition(walk.language, languages));
-  if (mediaKinds) {
-    conditions.push(sql`article.media @> any(${mediaKinds.map(kind => JSON.stringify([{ kind }]))}::jsonb[])`);
-  }
-  if (text !== null) {
-    conditions.push(sql`article.id in (select article_id from article_search where words @@ ${text}::tsquery)`);
-  }
-  if (selection.nothing) conditions.push(sql`false`);
-  return join(conditions, ' and ');
-}
-
-/** One language is an equation, so that PostgreSQL before 17 too takes an index on it for ordered. */
-function languageCondition(column: Sql, languages: string[]): Sql {
-  return languages.length === 1 ? sql`${column} = ${languages[0]}` : sql`${column} = any(${languages}::text[])`;
-}
-
-function termConditions<Key>({ any, all, none }: Terms<Key>, { met }: Walk, carries: (keys: Key[]) => Sql): Sql[] {
-  const covered = (terms: Term<Key>[]): Key[] => terms.flatMap(term => term.covers);
-  return [
-    ...(any.some(term => !met.has(term)) ? [carries(covered(any))] : []),
-    ...all.filter(term => !met.has(term)).map(term => carries(term.covers)),
-    ...(none.length > 0 ? [sql`not ${carries(covered(none))}`] : []),
-  ];
-}
-
-function spanConditions(column: Sql, { from, to }: Span): Sql[] {
-  return [
-    ...(from ? [sql`${column} >= ${from}::timestamptz`] : []),
-    ...(to ? [sql`${column} < ${to}::timestamptz`] : []),
-  ];
+export function selectArticles(selection: Selection, walk: Place, asking: Asking): Sql {
+  return join([entitledArticles(asking), ...selectedConditions(selection, walk)], ' and ');
 }

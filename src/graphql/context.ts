@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { EntityManager } from 'typeorm';
 import type { ChangeWatch } from '../changes/watch-changes.js';
 import type { Reference } from '../content/reference.js';
@@ -20,6 +21,13 @@ export interface Context {
   watch?: ChangeWatch;
   /** Gives this request so many milliseconds more than others, for who asks to wait. */
   allowTime?: (ms: number) => void;
+}
+
+/** A request that a context is made for. */
+export interface ContextRequest extends Required<Pick<Context, 'requestId' | 'signal' | 'allowTime'>> {
+  headers: IncomingHttpHeaders;
+  /** The address it comes from: the nearest one that is not a proxy of ours. */
+  address: string;
 }
 
 export function createContext(request: Omit<Context, 'load'>): Context {

@@ -2,7 +2,7 @@ import type { HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 import { asGraphqlError } from '../graphql/as-graphql-error.js';
-import type { Context } from '../graphql/context.js';
+import type { Context, ContextRequest } from '../graphql/context.js';
 import { explainError } from '../graphql/explain-error.js';
 import type { GraphqlLimits } from '../graphql/limits.js';
 import { answerWithin } from './answer-within.js';
@@ -21,9 +21,6 @@ const LARGEST_BODY = 256 * 1024;
 
 /** What a form or a plain text may be sent as from any site without asking: Apollo's guard against forgery answers these. */
 const SENT_WITHOUT_ASKING = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'];
-
-/** What a request brings to its context. */
-export type ContextRequest = Required<Pick<Context, 'requestId' | 'signal' | 'allowTime'>>;
 
 export interface GraphqlRoutesOptions {
   schema: GraphQLSchema;
@@ -60,7 +57,8 @@ export async function graphqlRoutes(app: FastifyInstance, options: GraphqlRoutes
       const context = async () => {
         try {
           checkPersistedQuery(http);
-          return await createContext({ requestId: request.id, signal, allowTime });
+          const { id: requestId, headers: sent, ip: address } = request;
+          return await createContext({ requestId, signal, allowTime, headers: sent, address });
         } catch (error) {
           throw explained(error, request);
         }

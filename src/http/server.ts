@@ -3,14 +3,14 @@ import cors from '@fastify/cors';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { constants } from 'node:zlib';
-import type { Context } from '../graphql/context.js';
+import type { Context, ContextRequest } from '../graphql/context.js';
 import type { GraphqlLimits } from '../graphql/limits.js';
 import { answerClientError } from './answer-client-error.js';
 import { demoPicturesRoutes } from './demo-pictures.routes.js';
 import { endConnections } from './end-connections.js';
 import { explainErrors, sendProblem } from './errors.js';
 import { explorerRoutes } from './explorer.routes.js';
-import { type ContextRequest, graphqlRoutes } from './graphql.routes.js';
+import { graphqlRoutes } from './graphql.routes.js';
 import { healthRoutes, type Readiness } from './health.routes.js';
 import { logRequests } from './log-requests.js';
 import { readOperations } from './read-operations.js';
@@ -68,7 +68,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await app.register(cors, {
     origin: '*',
     methods: ['GET', 'HEAD', 'POST'],
-    exposedHeaders: ['x-request-id', 'x-query-cost', 'retry-after', 'etag'],
+    exposedHeaders: ['x-request-id', 'x-query-cost', 'retry-after', 'www-authenticate', 'etag'],
     maxAge: 86_400,
     strictPreflight: false,
   });

@@ -1,6 +1,25 @@
-/** Who is asking. Everybody is a visitor, who may read what is public. */
+import type { ApiKey } from './api-key.js';
+import type { Licence } from './licence.js';
+import type { Partner } from './partner.js';
+import type { Scope } from './scope.js';
+
+/** Who is asking: a partner, or a visitor who has no key, and what they may have. */
 export interface Reader {
-  readonly kind: 'visitor';
+  /** Null for a visitor. */
+  readonly partner: Partner | null;
+  /** What the reader is known by; null for a visitor. */
+  readonly key: ApiKey | null;
+  readonly scopes: ReadonlySet<Scope>;
+  /** Those of the partner and the public ones, whether they are in force now or not. */
+  readonly licences: readonly Licence[];
 }
 
-export const visitor: Reader = { kind: 'visitor' };
+/** Somebody without a key, who has what is public. */
+export function visitorReader(licences: readonly Licence[]): Reader {
+  return {
+    partner: null,
+    key: null,
+    scopes: new Set(['read']),
+    licences: licences.filter(({ partnerId }) => partnerId === null),
+  };
+}

@@ -186,7 +186,7 @@ describe('a cursor', () => {
     });
   });
 
-  test.each(['', 'x', 'YzFhIHg', Buffer.from('l99 aaaaaaaaaaaaaaaaaaaaaa').toString('base64url')])(
+  test.each(['', 'x', 'YzFhIHg', Buffer.from('l99 aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa').toString('base64url')])(
     'that is none (%j) is refused',
     async after => {
       expect(await refusal({ after })).toMatchObject({ code: 'BAD_USER_INPUT', details: { argument: 'after' } });
@@ -202,6 +202,17 @@ describe('a cursor', () => {
     expect((await read(after)).kinds).toEqual(['ENTERED']);
     desk.now = new Date('2023-10-31T00:00:00Z');
     expect(await refusal({ after })).toMatchObject({ code: 'CURSOR_EXPIRED', details: { days: 90 } });
+  });
+
+  test('does not outlast a change of licences, and nothing comes without one', async () => {
+    await desk.take('desk', { identity: 'a' });
+    const { after } = await read(null);
+    await desk.db.query('update licence set revision = revision + 1');
+    expect(await refusal({ after })).toMatchObject({ code: 'CURSOR_EXPIRED' });
+    await desk.db.query(`update licence set filter = '{"languages": ["en"]}', revision = revision + 1`);
+    expect((await read(null)).kinds).toEqual([]);
+    await desk.db.query('delete from licence');
+    expect((await read(null)).kinds).toEqual([]);
   });
 
   test('of a database that has lost its end is refused', async () => {

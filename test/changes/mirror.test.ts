@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import * as fc from 'fast-check';
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -36,6 +37,7 @@ const item: fc.Arbitrary<Partial<IncomingArticle>> = fc
     filed: fc.subarray(['asean', 'football', 'politics', 'sea-games-31'], { maxLength: 2 }),
     status: fc.constantFrom('usable', 'usable', 'usable', 'canceled', 'withheld'),
     text: fc.nat(3),
+    publishedAt: fc.constantFrom(new Date('2022-07-18T23:59:59Z'), new Date('2022-07-19T00:00:00Z')),
   })
   .map(({ item: place, filed, text, status, ...rest }) => ({
     ...rest,
@@ -76,9 +78,10 @@ test('a mirror holds exactly what the gate lets it have, after any history and w
               for (const { source, items } of round) await desk.take(source, ...items);
             })(),
           ]);
-          await mirror(settings);
+          const { revision } = await mirror(settings);
           const expected = await gate(filter);
           expect(await copyIn(copy)).toEqual(expected);
+          expect(await digestOf(copy)).toEqual(await digest(filter, revision));
           held += expected.length;
         }
       },
@@ -131,10 +134,10 @@ const ended = (child: ChildProcess): Promise<void> =>
 type Held = { id: string; version: number; headline: string }[];
 
 /** What lies in a mirror's folder. */
-async function copyIn(copy: string): Promise<Held> {
+async function copyIn(copy: string, shown: (all: any[]) => any[] = sorted): Promise<any[]> {
   const names = (await readdir(join(copy, 'articles'))).filter(name => name.endsWith('.json'));
   const texts = await Promise.all(names.map(name => readFile(join(copy, 'articles', name), 'utf8')));
-  return sorted(texts.map(text => JSON.parse(text)));
+  return shown(texts.map(text => JSON.parse(text)));
 }
 
 /** What the gate says, by the lists that everybody reads. */
@@ -151,6 +154,34 @@ async function gate(filter: object): Promise<Held> {
     if (!articles.pageInfo.hasNextPage) return sorted(all);
     after = articles.pageInfo.endCursor;
   }
+}
+
+/** The digest of a copy by the recipe that partners are given. */
+async function digestOf(copy: string): Promise<Digest> {
+  const lines = new Map<string, string[]>();
+  for (const { id, version, publishedAt } of await copyIn(copy, all => all)) {
+    const day = publishedAt.slice(0, 10);
+    lines.set(day, [...(lines.get(day) ?? []), `${id} ${version}`]);
+  }
+  return [...lines]
+    .map(([day, some]) => ({
+      day,
+      count: some.length,
+      hash: createHash('sha256').update(some.toSorted().join('\n')).digest('hex'),
+    }))
+    .toSorted((one, other) => (one.day < other.day ? -1 : 1));
+}
+
+type Digest = { day: string; count: number; hash: string }[];
+
+async function digest(filter: object, revision: number | null): Promise<Digest> {
+  const { syncDigest } = await desk.ask(
+    'query ($filter: ArticleFilter) { syncDigest(filter: $filter) { revision count days { day count hash } } }',
+    { filter },
+  );
+  expect(syncDigest.revision).toBe(revision);
+  expect(syncDigest.count).toBe(syncDigest.days.reduce((sum: number, { count }: { count: number }) => sum + count, 0));
+  return syncDigest.days;
 }
 
 function sorted(held: Held): Held {

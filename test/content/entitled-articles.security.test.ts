@@ -4,7 +4,8 @@ import { buildGatewaySchema } from '../../src/schema.js';
 import { globalId } from '../../src/graphql/global-id.js';
 import { type Calls, crawlSchema } from '../support/crawl-schema.js';
 import { contextOf } from '../support/desk-server.js';
-import { type Desk, filedUnder, openDesk } from '../support/desk.js';
+import type { Licence } from '../../src/partners/licence.js';
+import { type Desk, filedUnder, grantPublicly, openDesk } from '../support/desk.js';
 
 let desk: Desk;
 let schema: GraphQLSchema;
@@ -22,6 +23,7 @@ beforeAll(async () => {
       storyIdentity: 'shared',
       language: 'vi',
       headline: 'Hữu nghị',
+      isCorrection: true,
       subjects: SUBJECTS,
       media: [picture('shown')],
     },
@@ -49,6 +51,7 @@ const SECRET: Partial<IncomingArticle> = {
   storyIdentity: 'shared',
   language: 'km',
   headline: `Tin ${MARK}`,
+  isCorrection: true,
   lede: `Lede ${MARK}`,
   bodyHtml: `<p>${MARK}</p>`,
   url: `https://desk.example/tuyetmat`,
@@ -131,6 +134,7 @@ function calls(ids: string[]): Calls {
       '(first: 500)',
       '(first: 1, latestOnly: true)',
     ],
+    'Query.syncDigest': ['', '(filter: { languages: ["km"] })', '(filter: { topics: { any: ["football"] } })'],
     'Query.topic': ['football', 'foreign-relations', 'sport'].map(slug => `(slug: "${slug}")`),
     'Query.topics': ['', '(roots: true)'],
     'Query.event': ['sea-games-31', 'vietnam-laos-2022'].map(slug => `(slug: "${slug}")`),
@@ -231,16 +235,32 @@ const HIDDEN: [string, Partial<IncomingArticle>][] = [
   ],
 ];
 
-test.each<[string, Partial<IncomingArticle>, string?]>([
+/** Hidden by what the reader's only licence is, and not by what the article is. */
+const UNLICENSED: [string, Partial<IncomingArticle>, Partial<Licence>][] = [
+  ['an article that no licence is for', {}, { filter: { countries: { none: ['KH'] } } }],
+  [
+    'an article that has yet to grow as old as the licence asks',
+    { publishedAt: new Date(NOW.getTime() - 86_400_000 + 1) },
+    { delaySeconds: 86_400 },
+  ],
+];
+
+test.each<[string, Partial<IncomingArticle>, Partial<Licence>?, string?]>([
   ...HIDDEN,
-  ['an article that has been withdrawn, in a story of its own', { status: 'canceled' }, 'alone'],
-])('nothing tells of %s', async (_title, hiding, storyIdentity = 'shared') => {
+  ...UNLICENSED,
+  ['an article that has been withdrawn, in a story of its own', { status: 'canceled' }, {}, 'alone'],
+])('nothing tells of %s', async (_title, hiding, terms = {}, storyIdentity = 'shared') => {
   desk.now = NOW;
+  // Another may look behind embargoes: that is no business of the visitor's.
+  await grantPublicly(desk.db, { partnerId: 1, embargoAccess: true, history: true });
   const secret = { ...SECRET, storyIdentity };
   await desk.take('desk', secret);
   const ids = await idsOf('secret');
   const shown = await crawl(ids);
   await desk.take('desk', { ...secret, ...hiding });
+  await desk.db.query('truncate licence');
+  await grantPublicly(desk.db, terms);
+  await grantPublicly(desk.db, { partnerId: 1, embargoAccess: true, history: true });
   const hidden = await crawl(ids);
   await forget('secret');
   const gone = await crawl(ids);
@@ -273,6 +293,11 @@ test('every field of the schema has been asked for', () => {
     .filter(({ name }) => !name.startsWith('__'))
     .flatMap(type => Object.keys(type.getFields()).map(field => `${type.name}.${field}`));
   expect([...resolved].toSorted()).toEqual(all.toSorted());
+});
+
+beforeEach(async () => {
+  await desk.db.query('truncate licence');
+  await grantPublicly(desk.db);
 });
 
 test('an embargo is over, and an article expires, at the very moment that was said', async () => {

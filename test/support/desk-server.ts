@@ -1,5 +1,6 @@
 import { type Context, createContext } from '../../src/graphql/context.js';
-import { visitor } from '../../src/partners/reader.js';
+import { identifyReader } from '../../src/partners/identify-reader.js';
+import { visitorReader } from '../../src/partners/reader.js';
 import { buildGatewaySchema } from '../../src/schema.js';
 import type { Desk } from './desk.js';
 import { startSampleServer, type SampleServer } from './sample-server.js';
@@ -8,7 +9,11 @@ import { startSampleServer, type SampleServer } from './sample-server.js';
 export async function serveDesk(desk: Desk): Promise<SampleServer> {
   return startSampleServer({
     schema: await buildGatewaySchema(),
-    createContext: request => contextOf(desk, request),
+    createContext: async ({ headers, address, ...request }) => {
+      const reference = await desk.reference();
+      const reader = await identifyReader(desk.db, { headers, address }, reference.licences, desk.now);
+      return createContext({ ...request, reader, now: desk.now, db: desk.db, reference });
+    },
   });
 }
 
@@ -17,5 +22,7 @@ export async function contextOf(
   desk: Desk,
   request = { requestId: 'test', signal: new AbortController().signal },
 ): Promise<Context> {
-  return createContext({ ...request, reader: visitor, now: desk.now, db: desk.db, reference: await desk.reference() });
+  const reference = await desk.reference();
+  const reader = visitorReader(reference.licences);
+  return createContext({ ...request, reader, now: desk.now, db: desk.db, reference });
 }

@@ -12,7 +12,8 @@ import type { IncomingArticle } from '../../src/ingest/incoming.js';
 import { ingestItems } from '../../src/ingest/store/ingest-items.js';
 import { storeEvents, storeSources, storeTopics } from '../../src/ingest/store/store-vocabulary.js';
 import { EventInput, SourceInput, TopicInput } from '../../src/ingest/store/vocabulary-input.js';
-import { visitor } from '../../src/partners/reader.js';
+import { Licence } from '../../src/partners/licence.js';
+import { visitorReader } from '../../src/partners/reader.js';
 import { buildGatewaySchema } from '../../src/schema.js';
 import { createTestDatabase } from './database.js';
 
@@ -97,6 +98,8 @@ export async function openDesk(): Promise<Desk> {
     new Date(),
   );
 
+  await grantPublicly(db);
+
   const desk: Desk = {
     url: database.url,
     dataSource,
@@ -127,17 +130,23 @@ export async function openDesk(): Promise<Desk> {
   return desk;
 }
 
+/** Gives visitors everything, with text and media. */
+export async function grantPublicly(db: EntityManager, licence: Partial<Licence> = {}): Promise<void> {
+  await db.save(Licence, { name: 'Everything', text: true, media: true, revision: 0, ...licence });
+}
+
 async function answer(
   desk: Desk,
   schema: GraphQLSchema,
   source: string,
   variableValues: Record<string, unknown> = {},
 ): Promise<ExecutionResult> {
+  const reference = await desk.reference();
   const contextValue = createContext({
-    reader: visitor,
+    reader: visitorReader(reference.licences),
     now: desk.now,
     db: desk.db,
-    reference: await desk.reference(),
+    reference,
     requestId: 'test',
     signal: new AbortController().signal,
   });
