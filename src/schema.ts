@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { ChangesResolver } from './changes/changes.resolver.js';
+import { ArticleHistoryResolver, HistoryVersionResolver } from './changes/history.resolver.js';
 import { ChangeWithdrawalResolver, WithdrawalResolver } from './changes/withdrawal.resolver.js';
 import { ArticleConnectionResolver, ArticleFacetsResolver } from './content/article-connection.resolver.js';
 import { ArticleResolver } from './content/article.resolver.js';
@@ -26,6 +27,8 @@ export function buildGatewaySchema(): Promise<GraphQLSchema> {
       EventResolver,
       SourceResolver,
       ChangesResolver,
+      ArticleHistoryResolver,
+      HistoryVersionResolver,
       WithdrawalResolver,
       ChangeWithdrawalResolver,
     ],

@@ -143,6 +143,8 @@ function calls(ids: string[]): Calls {
     'Topic.articles': LISTS,
     'Event.articles': LISTS,
     'Source.articles': LISTS,
+    'Article.versions': ['(first: 100)', '(last: 1)'],
+    'Article.diff': ['(from: 1, to: 1)', '(from: 1, to: 2)'],
     'Article.related': ['(first: 100)', '(first: 1)', ''],
     'ArticleFacets.topics': ['(first: 100)'],
     'ArticleFacets.events': ['(first: 100)'],
@@ -258,7 +260,7 @@ test.each<[string, Partial<IncomingArticle>, Partial<Licence>?, string?]>([
   const shown = await crawl(ids);
   await desk.take('desk', { ...secret, ...hiding });
   await desk.db.query('truncate licence');
-  await grantPublicly(desk.db, terms);
+  await grantPublicly(desk.db, { history: true, ...terms });
   await grantPublicly(desk.db, { partnerId: 1, embargoAccess: true, history: true });
   const hidden = await crawl(ids);
   await forget('secret');
@@ -300,7 +302,7 @@ test('every field of the schema has been asked for', () => {
 
 beforeEach(async () => {
   await desk.db.query('truncate licence');
-  await grantPublicly(desk.db);
+  await grantPublicly(desk.db, { history: true });
 });
 
 test('an embargo is over, and an article expires, at the very moment that was said', async () => {
