@@ -5,6 +5,7 @@ import { ArticleHistoryResolver, HistoryVersionResolver } from './changes/histor
 import { ChangeWithdrawalResolver, WithdrawalResolver } from './changes/withdrawal.resolver.js';
 import { ArticleConnectionResolver, ArticleFacetsResolver } from './content/article-connection.resolver.js';
 import { ArticleResolver } from './content/article.resolver.js';
+import { CorrectionResolver } from './content/correction.resolver.js';
 import { EventResolver } from './content/event.resolver.js';
 import { Media } from './content/media.js';
 import { NodeResolver } from './content/node.resolver.js';
@@ -22,6 +23,7 @@ export function buildGatewaySchema(): Promise<GraphQLSchema> {
       ArticleResolver,
       ArticleConnectionResolver,
       ArticleFacetsResolver,
+      CorrectionResolver,
       StoryResolver,
       TopicResolver,
       EventResolver,

@@ -4,7 +4,7 @@ import { rowsOf } from '../database/sql.js';
 import type { ArticleChange } from './article-change.js';
 
 /** Columns, and the fields of Article that show them. */
-const FIELDS: Record<string, string> = {
+export const ARTICLE_FIELDS: Record<string, string> = {
   bylines: 'bylines',
   countries: 'countries',
   credit: 'credit',
@@ -50,6 +50,6 @@ export async function changedFields(changes: readonly VersionChange[], { db }: C
       where former.content -> field.name is distinct from present.content -> field.name
       group by wanted.place`,
   );
-  const names = new Map(rows.map(({ place, columns }) => [place, columns.flatMap(name => FIELDS[name] ?? [])]));
+  const names = new Map(rows.map(({ place, columns }) => [place, columns.flatMap(name => ARTICLE_FIELDS[name] ?? [])]));
   return changes.map((_, place) => (names.get(place + 1) ?? []).toSorted());
 }

@@ -16,13 +16,15 @@ interface StateRow {
 
 /**
  * The versions of each article, the first one first, as far as the reader could have had them while they were the present one, by the
- * licences of now that hold history: never one that was withdrawn or only seen under embargo. The article itself came through the gate.
+ * licences of now that hold history: never one that was withdrawn, only seen under embargo, or put right for legal reasons. The article itself came through the gate.
  */
 export async function versionsOfArticle(ids: readonly number[], context: Context): Promise<HistoryVersion[][]> {
   const rows = await rowsOf<StateRow>(
     context.db,
     sql`select state.article_id as "articleKey", state.happened_at as "happenedAt", ${stateFacts('state', null)} as state
-      from article_state state where state.article_id = any(${ids}::bigint[]) order by state.article_id, state.revision`,
+      from article_state state where state.article_id = any(${ids}::bigint[]) and state.version >= coalesce((
+        select max(version) from correction where correction.article_id = state.article_id and severity = 'legal'), 0)
+      order by state.article_id, state.revision`,
   );
   return manyEach(ids, rows, row => row.articleKey).map(states => shownVersions(states, context));
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { ArticleStatus } from '../../content/article.js';
+import { type Correction, CorrectionSeverity } from '../../content/correction.js';
 import { cutText } from '../../content/cut-text.js';
 import type { Source } from '../../content/source.js';
 import type { Thesaurus } from '../../content/thesaurus.js';
@@ -36,6 +37,8 @@ export interface PreparedArticle {
   countries: string[];
   media: IncomingMedia[];
   status: ArticleStatus;
+  /** Set where this version puts right the one before. */
+  correction: Pick<Correction, 'severity' | 'note'> | null;
   /** ISO 8601, or 'infinity' for an embargo without an end. */
   embargoedUntil: string | null;
   expiresAt: string | null;
@@ -101,7 +104,7 @@ export function prepareArticle(
     ...filing,
     media: incoming.media.slice(0, MOST_MEDIA),
     storyIdentity: incoming.storyIdentity === null ? null : bounded(incoming.storyIdentity),
-    status: incoming.status === 'canceled' ? ArticleStatus.WITHDRAWN : ArticleStatus.PUBLISHED,
+    status: statusOf(incoming),
     embargoedUntil: embargoEnd(incoming),
     expiresAt: incoming.expiresAt?.toISOString() ?? null,
   };
@@ -109,12 +112,20 @@ export function prepareArticle(
     incoming.identity?.trim() || incoming.url || `${tag} ${headline} ${content.publishedAt?.toISOString() ?? ''}`;
   return {
     ...content,
+    // Sources do not say how much it matters.
+    correction:
+      content.status === ArticleStatus.CORRECTED ? { severity: CorrectionSeverity.SUBSTANTIVE, note: null } : null,
     text,
     identity: bounded(identity),
     label: cutText(incoming.identity ?? headline, 120),
     fingerprint: createHash('sha256').update(JSON.stringify(content)).digest('base64url'),
     notes,
   };
+}
+
+function statusOf({ status, isCorrection }: IncomingArticle): ArticleStatus {
+  if (status === 'canceled') return ArticleStatus.WITHDRAWN;
+  return isCorrection ? ArticleStatus.CORRECTED : ArticleStatus.PUBLISHED;
 }
 
 function clean(text: string | null, most: number): string | null {
