@@ -1,6 +1,8 @@
 import { ArticleState } from './changes/article-state.js';
 import { Change, Revision } from './changes/change.js';
 import { DueChange } from './changes/due-change.js';
+import { Withdrawal } from './changes/withdrawal.js';
+import { WithdrawalAcknowledgement } from './changes/withdrawal-acknowledgement.js';
 import { Alias } from './content/alias.js';
 import { Article } from './content/article.js';
 import { ArticleBody } from './content/article-body.js';
@@ -46,4 +48,6 @@ export const entities = [
   SourcePoll,
   Story,
   Topic,
+  Withdrawal,
+  WithdrawalAcknowledgement,
 ];

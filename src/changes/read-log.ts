@@ -16,6 +16,15 @@ export interface LogRow {
 
 /** Reads at most `most` changes behind a revision, in order. Text is asked of PostgreSQL, since words are kept there. */
 export async function readLog(db: EntityManager, after: number, text: string | null, most: number): Promise<LogRow[]> {
+  return logRows(db, sql`change.revision > ${after} order by change.revision limit ${raw(String(most))}`, text);
+}
+
+/** Reads some changes by their revisions, in order. */
+export async function readRevisions(db: EntityManager, revisions: number[], text: string | null): Promise<LogRow[]> {
+  return logRows(db, sql`change.revision = any(${revisions}::bigint[]) order by change.revision`, text);
+}
+
+async function logRows(db: EntityManager, which: Sql, text: string | null): Promise<LogRow[]> {
   const rows = await rowsOf<Stored<LogRow>>(
     db,
     sql`select change.revision, change.happened_at as "happenedAt", change.kind, change.article_id as "articleKey",
@@ -27,8 +36,7 @@ export async function readLog(db: EntityManager, after: number, text: string | n
         where earlier.article_id = change.article_id and earlier.revision < change.revision
         order by earlier.revision desc limit 1
       ) former on true
-      where change.revision > ${after}
-      order by change.revision limit ${raw(String(most))}`,
+      where ${which}`,
   );
   return rows.map(revive);
 }
