@@ -12,6 +12,8 @@ import { NodeResolver } from './content/node.resolver.js';
 import { SourceResolver } from './content/source.resolver.js';
 import { StoryResolver } from './content/story.resolver.js';
 import { TopicResolver } from './content/topic.resolver.js';
+import { VocabularyResolver } from './desk/vocabulary.resolver.js';
+import { WithdrawalActionsResolver } from './desk/withdrawal.resolver.js';
 import { NodeIdResolver } from './graphql/node-id.resolver.js';
 
 /** The whole API. */
@@ -31,6 +33,8 @@ export function buildGatewaySchema(): Promise<GraphQLSchema> {
       ChangesResolver,
       ArticleHistoryResolver,
       HistoryVersionResolver,
+      VocabularyResolver,
+      WithdrawalActionsResolver,
       WithdrawalResolver,
       ChangeWithdrawalResolver,
     ],

@@ -1,4 +1,5 @@
 import sql from 'sql-template-tag';
+import { seesEverything } from '../content/entitled-articles.js';
 import type { Asking } from '../content/licence-grants.js';
 import type { Context } from '../graphql/context.js';
 import { manyEach } from '../graphql/loader.js';
@@ -34,6 +35,7 @@ function shownVersions(rows: StateRow[], context: Context): HistoryVersion[] {
     ...context,
     reader: { ...context.reader, licences: context.reader.licences.filter(isHeld) },
   });
+  const all = seesEverything(context.reader);
   const [history, text] = [holding(licence => licence.history), holding(licence => licence.text)];
   const begins = rows.filter(({ state }, place) => state.version !== rows[place - 1]?.state.version);
 
@@ -41,7 +43,8 @@ function shownVersions(rows: StateRow[], context: Context): HistoryVersion[] {
   for (const [place, { articleKey, happenedAt, state }] of begins.entries()) {
     const { version } = state;
     const states = rows.filter(row => row.state.version === version).map(row => reviveFacts(row.state));
-    const isOpen = (asking: Asking) => states.some((facts: StateFacts) => mayHave(asking, facts));
+    const isOpen = (asking: Asking) =>
+      states.some((facts: StateFacts) => (all ? !facts.withdrawn : mayHave(asking, facts)));
     if (!isOpen(history)) continue;
     shown.push({
       id: version,

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { ArticleStatus } from '../../content/article.js';
-import { type Correction, CorrectionSeverity } from '../../content/correction.js';
+import type { ArticleStatus } from '../../content/article.js';
+import type { Correction } from '../../content/correction.js';
 import { cutText } from '../../content/cut-text.js';
 import type { Source } from '../../content/source.js';
 import type { Thesaurus } from '../../content/thesaurus.js';
@@ -12,6 +12,7 @@ import type { IncomingArticle, IncomingMedia } from '../incoming.js';
 import { languageTag } from '../text/language-tag.js';
 import { plainText } from '../markup/plain-text.js';
 import { printableText } from '../text/printable-text.js';
+import { standingOf } from './standing-of.js';
 
 /** An article ready to be stored: clean, bounded, filed, and known by its fingerprint. */
 export interface PreparedArticle {
@@ -38,7 +39,7 @@ export interface PreparedArticle {
   media: IncomingMedia[];
   status: ArticleStatus;
   /** Set where this version puts right the one before. */
-  correction: Pick<Correction, 'severity' | 'note'> | null;
+  correction?: Pick<Correction, 'severity' | 'note'>;
   /** ISO 8601, or 'infinity' for an embargo without an end. */
   embargoedUntil: string | null;
   expiresAt: string | null;
@@ -89,6 +90,7 @@ export function prepareArticle(
   else if (incoming.publishedAt === null && incoming.updatedAt === null)
     notes.push('It has no date: the time of ingest stands in.');
 
+  const { status, correction } = standingOf(incoming);
   const filing = fileArticle(incoming.subjects, `${headline}\n${lede ?? ''}\n${text}`, thesaurus);
   const content = {
     language: tag,
@@ -104,7 +106,7 @@ export function prepareArticle(
     ...filing,
     media: incoming.media.slice(0, MOST_MEDIA),
     storyIdentity: incoming.storyIdentity === null ? null : bounded(incoming.storyIdentity),
-    status: statusOf(incoming),
+    status,
     embargoedUntil: embargoEnd(incoming),
     expiresAt: incoming.expiresAt?.toISOString() ?? null,
   };
@@ -112,20 +114,13 @@ export function prepareArticle(
     incoming.identity?.trim() || incoming.url || `${tag} ${headline} ${content.publishedAt?.toISOString() ?? ''}`;
   return {
     ...content,
-    // Sources do not say how much it matters.
-    correction:
-      content.status === ArticleStatus.CORRECTED ? { severity: CorrectionSeverity.SUBSTANTIVE, note: null } : null,
+    ...(correction ? { correction } : {}),
     text,
     identity: bounded(identity),
     label: cutText(incoming.identity ?? headline, 120),
     fingerprint: createHash('sha256').update(JSON.stringify(content)).digest('base64url'),
     notes,
   };
-}
-
-function statusOf({ status, isCorrection }: IncomingArticle): ArticleStatus {
-  if (status === 'canceled') return ArticleStatus.WITHDRAWN;
-  return isCorrection ? ArticleStatus.CORRECTED : ArticleStatus.PUBLISHED;
 }
 
 function clean(text: string | null, most: number): string | null {
