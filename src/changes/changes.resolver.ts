@@ -62,10 +62,12 @@ export class ChangesResolver {
   @FieldResolver(() => Correction, {
     nullable: true,
     description:
-      'What was wrong and what to tell readers, the gravest of several; null unless the kind is CORRECTED. All are in Article.corrections.',
+      'What was wrong and what to tell readers, the gravest of several; null unless the kind is CORRECTED, and when article is null. All are in Article.corrections.',
   })
-  correction(@Root() change: ArticleChange, @Ctx() { load }: Context): Promise<Correction | null> | null {
-    return change.kind === ArticleChangeKind.CORRECTED ? load(correctionOfChange, change) : null;
+  async correction(@Root() change: ArticleChange, @Ctx() { load }: Context): Promise<Correction | null> {
+    if (change.kind !== ArticleChangeKind.CORRECTED) return null;
+    // Of an article that was withdrawn since, nothing is told any more.
+    return (await load(articleById, change.articleKey)) ? load(correctionOfChange, change) : null;
   }
 
   @FieldResolver(() => [String], {

@@ -12,7 +12,7 @@ export async function orderRestoration(
   const { clientKey = null, ...given } = input;
 
   return act(desk, { name: 'restoreArticle', scope: 'desk', clientKey, input: given }, async (db, now) => {
-    const articleId = readArticleId(given.articleId, 'input.articleId');
+    const articleId = readArticleId(given.article);
     const order = { articleId, expectedVersion: given.expectedVersion ?? null };
     const { version } = await restoreArticle(db, order, now);
     return { result: { articleId, version }, subjects: [globalId('Article', articleId)] };

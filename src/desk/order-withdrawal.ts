@@ -17,7 +17,7 @@ export async function orderWithdrawal(
   const { clientKey = null, ...given } = input;
 
   return act(desk, { name: 'withdrawArticle', scope: 'desk', clientKey, input: given }, async (db, now) => {
-    const articleId = readArticleId(given.articleId, 'input.articleId');
+    const articleId = readArticleId(given.article);
     const order = {
       articleId,
       reason: given.reason,

@@ -12,7 +12,7 @@ export async function sayAcknowledged(desk: Desk, input: AcknowledgeWithdrawalIn
   return act(desk, { name: 'acknowledgeWithdrawal', scope: 'read', clientKey, input: given }, async (db, now) => {
     const { partnerId } = desk.actor;
     if (partnerId === null) throw new Refusal('FORBIDDEN', 'Only a partner can have taken an article down.');
-    const articleId = readArticleId(given.articleId, 'input.articleId');
+    const articleId = readArticleId(given.article);
     const { withdrawalId } = await acknowledgeWithdrawal(db, articleId, partnerId, now);
     return { result: withdrawalId, subjects: [globalId('Article', articleId)] };
   });

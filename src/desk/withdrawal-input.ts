@@ -5,8 +5,8 @@ import { ActionInput } from './action-input.js';
 
 @InputType({ description: 'An article to take back, and why.' })
 export class WithdrawArticleInput extends ActionInput {
-  @Field(() => ID, { description: 'As given by Article.id.' })
-  articleId!: string;
+  @Field(() => ID, { description: 'Id of the article.' })
+  article!: string;
 
   @Field(() => Int, {
     nullable: true,
@@ -38,8 +38,8 @@ export class WithdrawArticlePayload {
 
 @InputType({ description: 'An article that may be read again.' })
 export class RestoreArticleInput extends ActionInput {
-  @Field(() => ID, { description: 'As given by Article.id.' })
-  articleId!: string;
+  @Field(() => ID, { description: 'Id of the article.' })
+  article!: string;
 
   @Field(() => Int, {
     nullable: true,
@@ -57,7 +57,7 @@ export class RestoreArticlePayload {
 @InputType({ description: 'A withdrawn article that you have taken down.' })
 export class AcknowledgeWithdrawalInput extends ActionInput {
   @Field(() => ID, { description: 'As given by ArticleChange.articleId or Withdrawal.articleId.' })
-  articleId!: string;
+  article!: string;
 }
 
 @ObjectType({ description: 'A withdrawal that is acknowledged.' })

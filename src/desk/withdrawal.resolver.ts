@@ -3,8 +3,8 @@ import { withdrawalById, withdrawalOfVersion } from '../changes/withdrawal.loade
 import { articleById } from '../content/article.loaders.js';
 import type { ArticleRow } from '../content/article-row.js';
 import type { Context } from '../graphql/context.js';
-import { createLoad } from '../graphql/loader.js';
 import { deskOf } from './act.js';
+import { renewContext } from './renew-context.js';
 import { orderRestoration } from './order-restoration.js';
 import { orderWithdrawal } from './order-withdrawal.js';
 import { sayAcknowledged } from './say-acknowledged.js';
@@ -16,9 +16,7 @@ import {
   WithdrawArticleInput,
   WithdrawArticlePayload,
 } from './withdrawal-input.js';
-
-/** A statement or two each for the entry, the article's rows, its change and what it is answered with. */
-const WRITE_POINTS = 20;
+import { WRITE_POINTS } from './write-points.js';
 
 @Resolver()
 export class WithdrawalActionsResolver {
@@ -32,7 +30,8 @@ export class WithdrawalActionsResolver {
     @Ctx() context: Context,
   ): Promise<WithdrawArticlePayload> {
     const { articleId, version } = await orderWithdrawal(deskOf(context), input);
-    return { withdrawal: (await freshLoad(context)(withdrawalOfVersion, `${articleId}.${version}`))! };
+    await renewContext(context);
+    return { withdrawal: (await context.load(withdrawalOfVersion, `${articleId}.${version}`))! };
   }
 
   @Mutation(() => RestoreArticlePayload, {
@@ -45,7 +44,8 @@ export class WithdrawalActionsResolver {
     @Ctx() context: Context,
   ): Promise<{ article: ArticleRow | null }> {
     const { articleId } = await orderRestoration(deskOf(context), input);
-    return { article: await freshLoad(context)(articleById, articleId) };
+    await renewContext(context);
+    return { article: await context.load(articleById, articleId) };
   }
 
   @Mutation(() => AcknowledgeWithdrawalPayload, {
@@ -58,12 +58,7 @@ export class WithdrawalActionsResolver {
     @Ctx() context: Context,
   ): Promise<AcknowledgeWithdrawalPayload> {
     const id = await sayAcknowledged(deskOf(context), input);
-    return { withdrawal: (await freshLoad(context)(withdrawalById, id))! };
+    await renewContext(context);
+    return { withdrawal: (await context.load(withdrawalById, id))! };
   }
-}
-
-/** What one mutation of a request has changed is not remembered from an earlier one. */
-function freshLoad(context: Context): Context['load'] {
-  context.load = createLoad(context);
-  return context.load;
 }
