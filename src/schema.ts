@@ -12,6 +12,7 @@ import { NodeResolver } from './content/node.resolver.js';
 import { SourceResolver } from './content/source.resolver.js';
 import { StoryResolver } from './content/story.resolver.js';
 import { TopicResolver } from './content/topic.resolver.js';
+import { ArticleActionsResolver } from './desk/article-actions.resolver.js';
 import { VocabularyResolver } from './desk/vocabulary.resolver.js';
 import { WithdrawalActionsResolver } from './desk/withdrawal.resolver.js';
 import { NodeIdResolver } from './graphql/node-id.resolver.js';
@@ -35,6 +36,7 @@ export function buildGatewaySchema(): Promise<GraphQLSchema> {
       HistoryVersionResolver,
       VocabularyResolver,
       WithdrawalActionsResolver,
+      ArticleActionsResolver,
       WithdrawalResolver,
       ChangeWithdrawalResolver,
     ],

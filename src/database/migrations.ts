@@ -9,6 +9,7 @@ import { AwaitMoments1700000005040 } from './migrations/1700000005040-await-mome
 import { StateArticles1700000005030 } from './migrations/1700000005030-state-articles.js';
 import { StateRights1700000005041 } from './migrations/1700000005041-state-rights.js';
 import { AuditActions1700000005060 } from './migrations/1700000005060-audit-actions.js';
+import { PinArticles1700000005061 } from './migrations/1700000005061-pin-articles.js';
 import { WithdrawArticles1700000005070 } from './migrations/1700000005070-withdraw-articles.js';
 
 /** Every step from an empty database to today's, in order. A step that has run anywhere is never altered. */
@@ -24,5 +25,6 @@ export const migrations = [
   AwaitMoments1700000005040,
   StateRights1700000005041,
   AuditActions1700000005060,
+  PinArticles1700000005061,
   WithdrawArticles1700000005070,
 ];
