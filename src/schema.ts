@@ -13,6 +13,7 @@ import { SourceResolver } from './content/source.resolver.js';
 import { StoryResolver } from './content/story.resolver.js';
 import { TopicResolver } from './content/topic.resolver.js';
 import { ArticleActionsResolver } from './desk/article-actions.resolver.js';
+import { CorrectionActionsResolver } from './desk/correction.resolver.js';
 import { VocabularyResolver } from './desk/vocabulary.resolver.js';
 import { WithdrawalActionsResolver } from './desk/withdrawal.resolver.js';
 import { NodeIdResolver } from './graphql/node-id.resolver.js';
@@ -36,6 +37,7 @@ export function buildGatewaySchema(): Promise<GraphQLSchema> {
       HistoryVersionResolver,
       VocabularyResolver,
       WithdrawalActionsResolver,
+      CorrectionActionsResolver,
       ArticleActionsResolver,
       WithdrawalResolver,
       ChangeWithdrawalResolver,

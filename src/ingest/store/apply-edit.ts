@@ -1,10 +1,11 @@
+import { ArticleStatus } from '../../content/article.js';
 import type { Source } from '../../content/source.js';
 import type { Thesaurus } from '../../content/thesaurus.js';
 import { Refusal } from '../../refusal.js';
 import { emptyArticle } from '../formats/empty-article.js';
 import type { IncomingArticle } from '../incoming.js';
 import type { HeldContent } from './held-content.js';
-import { prepareArticle } from './prepare-article.js';
+import { type PreparedArticle, prepareArticle } from './prepare-article.js';
 
 /** What the desk changes of an article: what is left out stays. */
 export interface ArticleEdit extends Partial<
@@ -28,6 +29,8 @@ export interface ArticleEdit extends Partial<
   eventIds?: number[];
   countries?: string[];
   storyId?: number;
+  /** Set where the edit puts right what was wrong. */
+  correction?: NonNullable<PreparedArticle['correction']>;
 }
 
 /** Filing is the desk's to say, and never read from its words here. */
@@ -42,7 +45,7 @@ const NO_WORDS: Thesaurus = {
 /** An article with an edit made to it, cleaned and bounded like what a source sends. Refuses with BAD_USER_INPUT what cannot be stored. */
 export function applyEdit(held: HeldContent, edit: ArticleEdit, source: Source): HeldContent {
   const { html, storyId, topicIds, eventIds, countries, status, identity, fingerprint, ...rest } = held;
-  const { storyId: story, topicIds: topics, eventIds: events, countries: about, ...given } = defined(edit);
+  const { storyId: story, topicIds: topics, eventIds: events, countries: about, correction, ...given } = defined(edit);
   const incoming = { ...emptyArticle(), ...rest, ...timesOf(held), bodyHtml: html, ...given };
   const prepared = prepareArticle(incoming, { source, thesaurus: NO_WORDS, language: held.language });
   if (typeof prepared === 'string') throw new Refusal('BAD_USER_INPUT', prepared, { argument: 'input' });
@@ -58,7 +61,8 @@ export function applyEdit(held: HeldContent, edit: ArticleEdit, source: Source):
     topicIds: topics ?? topicIds,
     eventIds: events ?? eventIds,
     countries: about ?? countries,
-    status,
+    status: correction ? ArticleStatus.CORRECTED : status,
+    ...(correction ? { correction } : {}),
     identity,
     fingerprint,
   };

@@ -9,6 +9,7 @@ import { applyEdit, type ArticleEdit, isSame, momentsOf } from './apply-edit.js'
 import { heldContent } from './held-content.js';
 import { holdArticle } from './hold-article.js';
 import { pinArticle } from './pin-article.js';
+import { storeCorrections } from './store-corrections.js';
 import { updateArticles } from './write-articles.js';
 
 /** An edit, and of which version. */
@@ -53,7 +54,12 @@ export async function editArticle(
   const { language, topicIds, eventIds, countries } = held;
   const before = { id: articleId, publishedAt: held.publishedAt, language, topicIds, eventIds, countries };
   await updateArticles(db, sourceId, [write], [before], reference);
+  await storeCorrections(db, [write], now);
   await awaitMoments(db, [{ id: articleId, ...momentsOf(content) }], now);
-  await recordChanges(db, [{ kind: ChangeKind.UPDATED, articleId, version: write.version }], now);
+  await recordChanges(
+    db,
+    [{ kind: edit.correction ? ChangeKind.CORRECTED : ChangeKind.UPDATED, articleId, version: write.version }],
+    now,
+  );
   return { version: write.version, changed: true };
 }
