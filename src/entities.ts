@@ -1,6 +1,8 @@
 import { ArticleState } from './changes/article-state.js';
 import { Change, Revision } from './changes/change.js';
 import { DueChange } from './changes/due-change.js';
+import { Withdrawal } from './changes/withdrawal.js';
+import { WithdrawalAcknowledgement } from './changes/withdrawal-acknowledgement.js';
 import { Alias } from './content/alias.js';
 import { Article } from './content/article.js';
 import { ArticleBody } from './content/article-body.js';
@@ -15,6 +17,8 @@ import { MediaIdentity } from './content/media.js';
 import { Source } from './content/source.js';
 import { Story } from './content/story.js';
 import { Topic } from './content/topic.js';
+import { ArticlePin } from './ingest/store/article-pin.js';
+import { AuditEntry } from './desk/audit-entry.js';
 import { SourcePoll } from './ingest/fetch/source-poll.js';
 import { ApiKey } from './partners/api-key.js';
 import { Licence } from './partners/licence.js';
@@ -29,10 +33,12 @@ export const entities = [
   ArticleCountry,
   ArticleEvent,
   ArticleOrigin,
+  ArticlePin,
   ArticleSearch,
   ArticleState,
   ArticleTopic,
   ArticleVersion,
+  AuditEntry,
   Change,
   Correction,
   DueChange,
@@ -46,4 +52,6 @@ export const entities = [
   SourcePoll,
   Story,
   Topic,
+  Withdrawal,
+  WithdrawalAcknowledgement,
 ];

@@ -1,6 +1,8 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { ChangesResolver } from './changes/changes.resolver.js';
+import { ArticleHistoryResolver, HistoryVersionResolver } from './changes/history.resolver.js';
+import { ChangeWithdrawalResolver, WithdrawalResolver } from './changes/withdrawal.resolver.js';
 import { ArticleConnectionResolver, ArticleFacetsResolver } from './content/article-connection.resolver.js';
 import { ArticleResolver } from './content/article.resolver.js';
 import { CorrectionResolver } from './content/correction.resolver.js';
@@ -10,6 +12,10 @@ import { NodeResolver } from './content/node.resolver.js';
 import { SourceResolver } from './content/source.resolver.js';
 import { StoryResolver } from './content/story.resolver.js';
 import { TopicResolver } from './content/topic.resolver.js';
+import { ArticleActionsResolver } from './desk/article-actions.resolver.js';
+import { CorrectionActionsResolver } from './desk/correction.resolver.js';
+import { VocabularyResolver } from './desk/vocabulary.resolver.js';
+import { WithdrawalActionsResolver } from './desk/withdrawal.resolver.js';
 import { NodeIdResolver } from './graphql/node-id.resolver.js';
 
 /** The whole API. */
@@ -27,6 +33,14 @@ export function buildGatewaySchema(): Promise<GraphQLSchema> {
       EventResolver,
       SourceResolver,
       ChangesResolver,
+      ArticleHistoryResolver,
+      HistoryVersionResolver,
+      VocabularyResolver,
+      WithdrawalActionsResolver,
+      CorrectionActionsResolver,
+      ArticleActionsResolver,
+      WithdrawalResolver,
+      ChangeWithdrawalResolver,
     ],
     orphanedTypes: [Media],
     // Inputs are checked where they are read, with refusals that say what would be right (content/selection.ts, graphql/page.ts).

@@ -4,8 +4,11 @@ import type { Context } from '../graphql/context.js';
 import { rowsOf } from '../database/sql.js';
 import type { ArticleChange } from './article-change.js';
 
+/** Two versions of an article. */
+type VersionChange = Pick<ArticleChange, 'articleKey' | 'formerVersion' | 'version'>;
+
 /** The names of the fields in which the version that each change made differs from the one that the reader had, sorted. */
-export async function changedFields(changes: readonly ArticleChange[], { db }: Context): Promise<string[][]> {
+export async function changedFields(changes: readonly VersionChange[], { db }: Context): Promise<string[][]> {
   const wanted = changes.map(({ articleKey, formerVersion, version }) => ({ articleKey, formerVersion, version }));
   const rows = await rowsOf<{ place: number; columns: string[] }>(
     db,

@@ -88,16 +88,19 @@ async function readSteps({ db, asking, selection }: ChangeReading, place: Change
 }
 
 function enteredBy({ articleKey, happenedAt, state: { revision, version } }: CopyRow): ArticleChange {
-  return { kind: ArticleChangeKind.ENTERED, revision, at: happenedAt, version, articleKey, formerVersion: null };
+  const kind = ArticleChangeKind.ENTERED;
+  return { kind, revision, at: happenedAt, version, redelivery: false, articleKey, formerVersion: null };
 }
 
-function changeOf(
+/** What a row of the log tells a reader of whom it asks this; null for nothing. */
+export function changeOf(
   { revision, happenedAt, articleKey, before, after }: LogRow,
   kind: ArticleChangeKind | null,
+  redelivery = false,
 ): ArticleChange | null {
   if (kind === null || articleKey === null || after === null) return null;
   const formerVersion = kind === ArticleChangeKind.ENTERED ? null : (before?.version ?? null);
-  return { kind, revision, at: happenedAt, version: after.version, articleKey, formerVersion };
+  return { kind, revision, at: happenedAt, version: after.version, redelivery, articleKey, formerVersion };
 }
 
 /** What is there now is a run: it ends where the log ends, so that every article comes once, with what a mirror at `base` has to do. */

@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { rowsOf } from '../database/sql.js';
 import type { ChangeKind } from './change.js';
 import type { StateFacts } from './may-have.js';
+import { reviveFacts, stateFacts, type StoredFacts } from './state-facts.js';
 
 /** A row of the log: the article as the change left it and as it was before; null where it is about no article, or there was none. */
 export interface LogRow {
@@ -16,6 +17,15 @@ export interface LogRow {
 
 /** Reads at most `most` changes behind a revision, in order. Text is asked of PostgreSQL, since words are kept there. */
 export async function readLog(db: EntityManager, after: number, text: string | null, most: number): Promise<LogRow[]> {
+  return logRows(db, sql`change.revision > ${after} order by change.revision limit ${raw(String(most))}`, text);
+}
+
+/** Reads some changes by their revisions, in order. */
+export async function readRevisions(db: EntityManager, revisions: number[], text: string | null): Promise<LogRow[]> {
+  return logRows(db, sql`change.revision = any(${revisions}::bigint[]) order by change.revision`, text);
+}
+
+async function logRows(db: EntityManager, which: Sql, text: string | null): Promise<LogRow[]> {
   const rows = await rowsOf<Stored<LogRow>>(
     db,
     sql`select change.revision, change.happened_at as "happenedAt", change.kind, change.article_id as "articleKey",
@@ -27,8 +37,7 @@ export async function readLog(db: EntityManager, after: number, text: string | n
         where earlier.article_id = change.article_id and earlier.revision < change.revision
         order by earlier.revision desc limit 1
       ) former on true
-      where change.revision > ${after}
-      order by change.revision limit ${raw(String(most))}`,
+      where ${which}`,
   );
   return rows.map(revive);
 }
@@ -90,44 +99,8 @@ export async function readCopy(
   return rows.map(({ state, ...row }) => ({ ...row, state: reviveFacts(state) }));
 }
 
-/** A state as JSON, or null; its words are those of its version, which is the present one or was kept when it was replaced. */
-function stateFacts(table: 'state' | 'former', text: string | null): Sql {
-  const matches =
-    text === null
-      ? sql`true`
-      : sql`coalesce(
-          (select words from article_version kept where kept.article_id = ${raw(table)}.article_id and kept.version = ${raw(table)}.version),
-          (select words from article_search search where search.article_id = ${raw(table)}.article_id)
-        ) @@ ${text}::tsquery`;
-  const members = FACTS.map(([name, column]) => `'${name}', ${table}.${column}`).join(', ');
-  return sql`case when ${raw(table)}.article_id is not null then json_build_object(${raw(members)}, 'textMatches', ${matches}) end`;
-}
-
-const FACTS: [name: keyof StateFacts, column: string][] = [
-  ['revision', 'revision'],
-  ['version', 'version'],
-  ['language', 'language'],
-  ['sourceId', 'source_id'],
-  ['topicIds', 'topic_ids'],
-  ['filedIds', 'filed_ids'],
-  ['eventIds', 'event_ids'],
-  ['countries', 'countries'],
-  ['mediaKinds', 'media_kinds'],
-  ['publishedAt', 'published_at'],
-  ['updatedAt', 'updated_at'],
-  ['withdrawn', 'withdrawn'],
-  ['embargoed', 'embargoed'],
-  ['expired', 'expired'],
-  ['rights', 'rights'],
-];
-
-type StoredFacts = Omit<StateFacts, 'publishedAt' | 'updatedAt'> & { publishedAt: string; updatedAt: string };
 type Stored<Row> = Omit<Row, 'before' | 'after'> & { before: StoredFacts | null; after: StoredFacts | null };
 
 function revive({ before, after, ...row }: Stored<LogRow>): LogRow {
   return { ...row, before: before && reviveFacts(before), after: after && reviveFacts(after) };
-}
-
-function reviveFacts(facts: StoredFacts): StateFacts {
-  return { ...facts, publishedAt: new Date(facts.publishedAt), updatedAt: new Date(facts.updatedAt) };
 }

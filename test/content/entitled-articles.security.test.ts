@@ -135,6 +135,7 @@ function calls(ids: string[]): Calls {
       '(first: 1, latestOnly: true)',
     ],
     'Query.syncDigest': ['', '(filter: { languages: ["km"] })', '(filter: { topics: { any: ["football"] } })'],
+    'Query.withdrawals': ['(state: ALL, first: 100)', '(state: OPEN)'],
     'Query.topic': ['football', 'foreign-relations', 'sport'].map(slug => `(slug: "${slug}")`),
     'Query.topics': ['', '(roots: true)'],
     'Query.event': ['sea-games-31', 'vietnam-laos-2022'].map(slug => `(slug: "${slug}")`),
@@ -144,6 +145,8 @@ function calls(ids: string[]): Calls {
     'Topic.articles': LISTS,
     'Event.articles': LISTS,
     'Source.articles': LISTS,
+    'Article.versions': ['(first: 100)', '(last: 1)'],
+    'Article.diff': ['(from: 1, to: 1)', '(from: 1, to: 2)'],
     'Article.related': ['(first: 100)', '(first: 1)', ''],
     'ArticleFacets.topics': ['(first: 100)'],
     'ArticleFacets.events': ['(first: 100)'],
@@ -259,7 +262,7 @@ test.each<[string, Partial<IncomingArticle>, Partial<Licence>?, string?]>([
   const shown = await crawl(ids);
   await desk.take('desk', { ...secret, ...hiding });
   await desk.db.query('truncate licence');
-  await grantPublicly(desk.db, terms);
+  await grantPublicly(desk.db, { history: true, ...terms });
   await grantPublicly(desk.db, { partnerId: 1, embargoAccess: true, history: true });
   const hidden = await crawl(ids);
   await forget('secret');
@@ -287,17 +290,21 @@ test.each<[string, Partial<IncomingArticle>, Partial<Licence>?, string?]>([
   expect(JSON.stringify(shown)).toContain(MARK);
 });
 
+/** What hangs on a partner who had an article: test/changes/withdrawals.test.ts asks for it; what only the desk is answered: test/desk. */
+const NEVER_FOR_VISITORS = /^(Withdrawal(Edge|Acknowledgement)?|Mutation|\w+Payload|AuditEntry(Connection|Edge)?)\./;
+
 test('every field of the schema has been asked for', () => {
   const all = Object.values(schema.getTypeMap())
     .filter(isObjectType)
     .filter(({ name }) => !name.startsWith('__'))
-    .flatMap(type => Object.keys(type.getFields()).map(field => `${type.name}.${field}`));
+    .flatMap(type => Object.keys(type.getFields()).map(field => `${type.name}.${field}`))
+    .filter(field => !NEVER_FOR_VISITORS.test(field));
   expect([...resolved].toSorted()).toEqual(all.toSorted());
 });
 
 beforeEach(async () => {
   await desk.db.query('truncate licence');
-  await grantPublicly(desk.db);
+  await grantPublicly(desk.db, { history: true });
 });
 
 test('an embargo is over, and an article expires, at the very moment that was said', async () => {

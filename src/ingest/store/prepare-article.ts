@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { ArticleStatus } from '../../content/article.js';
+import type { ArticleStatus } from '../../content/article.js';
+import type { Correction } from '../../content/correction.js';
 import { cutText } from '../../content/cut-text.js';
 import type { Source } from '../../content/source.js';
 import type { Thesaurus } from '../../content/thesaurus.js';
@@ -11,12 +12,15 @@ import type { IncomingArticle, IncomingMedia } from '../incoming.js';
 import { languageTag } from '../text/language-tag.js';
 import { plainText } from '../markup/plain-text.js';
 import { printableText } from '../text/printable-text.js';
+import { standingOf } from './standing-of.js';
 
 /** An article ready to be stored: clean, bounded, filed, and known by its fingerprint. */
 export interface PreparedArticle {
   /** What the source calls it; at most MOST_IDENTITY characters. */
   identity: string;
   storyIdentity: string | null;
+  /** The story that the desk has put it in; left out where the source's word counts. */
+  storyId?: number;
   /** What to call it in a report. */
   label: string;
   language: string;
@@ -36,8 +40,8 @@ export interface PreparedArticle {
   countries: string[];
   media: IncomingMedia[];
   status: ArticleStatus;
-  /** Whether this version puts right the one before. */
-  isCorrection: boolean;
+  /** Set where this version puts right the one before. */
+  correction?: Pick<Correction, 'severity' | 'note'>;
   /** ISO 8601, or 'infinity' for an embargo without an end. */
   embargoedUntil: string | null;
   expiresAt: string | null;
@@ -88,6 +92,7 @@ export function prepareArticle(
   else if (incoming.publishedAt === null && incoming.updatedAt === null)
     notes.push('It has no date: the time of ingest stands in.');
 
+  const { status, correction } = standingOf(incoming);
   const filing = fileArticle(incoming.subjects, `${headline}\n${lede ?? ''}\n${text}`, thesaurus);
   const content = {
     language: tag,
@@ -103,7 +108,7 @@ export function prepareArticle(
     ...filing,
     media: incoming.media.slice(0, MOST_MEDIA),
     storyIdentity: incoming.storyIdentity === null ? null : bounded(incoming.storyIdentity),
-    status: statusOf(incoming),
+    status,
     embargoedUntil: embargoEnd(incoming),
     expiresAt: incoming.expiresAt?.toISOString() ?? null,
   };
@@ -111,18 +116,13 @@ export function prepareArticle(
     incoming.identity?.trim() || incoming.url || `${tag} ${headline} ${content.publishedAt?.toISOString() ?? ''}`;
   return {
     ...content,
-    isCorrection: content.status === ArticleStatus.CORRECTED,
+    ...(correction ? { correction } : {}),
     text,
     identity: bounded(identity),
     label: cutText(incoming.identity ?? headline, 120),
     fingerprint: createHash('sha256').update(JSON.stringify(content)).digest('base64url'),
     notes,
   };
-}
-
-function statusOf({ status, isCorrection }: IncomingArticle): ArticleStatus {
-  if (status === 'canceled') return ArticleStatus.WITHDRAWN;
-  return isCorrection ? ArticleStatus.CORRECTED : ArticleStatus.PUBLISHED;
 }
 
 function clean(text: string | null, most: number): string | null {

@@ -8,6 +8,8 @@ import { CorrectionSeverity } from '../../content/correction.js';
 import type { Reference } from '../../content/reference.js';
 import { rowsOf } from '../../database/sql.js';
 import type { ArticleOutcome } from './article-outcome.js';
+import { noteSourceWithdrawals } from './note-source-withdrawals.js';
+import { pinnedOf, withPinned } from './pin-article.js';
 import type { PreparedArticle } from './prepare-article.js';
 import { firstVersions, type HeldArticle, nextVersions } from './number-versions.js';
 import { storeCorrections } from './store-corrections.js';
@@ -34,9 +36,15 @@ export async function storeArticles(
   const of = (result: string): PreparedArticle[] => articles.filter((_, place) => outcomes[place]?.result === result);
 
   const fresh = of('stored');
-  const again = of('updated').map(article => ({ article, held: held.get(article.identity)! }));
+  const changed = of('updated').map(article => ({ article, held: held.get(article.identity)! }));
+  const pinned = await pinnedOf(
+    db,
+    changed.map(pair => pair.held.id),
+  );
+  const again = changed.map(pair => ({ ...pair, article: withPinned(pair.article, pinned.get(pair.held.id)) }));
   const inserts = await firstVersions(db, sourceId, fresh, now);
   const updates = await nextVersions(db, sourceId, again, now);
+  await noteSourceWithdrawals(db, updates, again, reference, now);
   await insertArticles(db, sourceId, inserts, reference);
   await updateArticles(
     db,
@@ -47,13 +55,7 @@ export async function storeArticles(
     now,
   );
 
-  const corrected = [...inserts, ...updates].filter(({ article }) => article.isCorrection);
-  const severity = CorrectionSeverity.SUBSTANTIVE;
-  await storeCorrections(
-    db,
-    corrected.map(({ id, version }) => ({ articleId: id, version, severity, note: null })),
-    now,
-  );
+  await storeCorrections(db, [...inserts, ...updates], now);
   await awaitMoments(db, [...inserts, ...updates].map(timed), now);
 
   const changes = [
@@ -77,7 +79,9 @@ async function heldArticles(
     db,
     sql`select origin.identity, origin.fingerprint, article.id, article.story_id as "storyId", article.version, article.status,
         article.published_at as "publishedAt", article.language, article.topic_ids as "topicIds",
-        article.event_ids as "eventIds", article.countries
+        article.event_ids as "eventIds", article.countries,
+        exists (select from withdrawal where withdrawal.article_id = article.id and restored_at is null and reason <> 'source')
+          as "isHeldBack"
       from article_origin origin join article on article.id = origin.article_id
       where origin.source_id = ${sourceId} and origin.identity = any(${articles.map(({ identity }) => identity)}::text[])`,
   );
@@ -116,6 +120,10 @@ function outcomeOf(
     return ended('unchanged');
   }
   if (held?.fingerprint === article.fingerprint) return ended('unchanged');
+  if (held?.isHeldBack) {
+    notes.push('The desk has withdrawn it: nothing of it is taken until the desk restores it.');
+    return ended('unchanged');
+  }
   if (article.status === ArticleStatus.WITHDRAWN && !held) {
     return ended('rejected', 'Its source has canceled it, and it was never stored here.');
   }
@@ -132,5 +140,5 @@ function timed({ id, article: { status, embargoedUntil, expiresAt } }: ArticleWr
 function kindOf(article: PreparedArticle, held: HeldArticle): ChangeKind {
   if (article.status === ArticleStatus.WITHDRAWN) return ChangeKind.WITHDRAWN;
   if (held.status === ArticleStatus.WITHDRAWN) return ChangeKind.RESTORED;
-  return article.isCorrection ? ChangeKind.CORRECTED : ChangeKind.UPDATED;
+  return article.correction ? ChangeKind.CORRECTED : ChangeKind.UPDATED;
 }

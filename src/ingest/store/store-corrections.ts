@@ -1,18 +1,17 @@
 import sql from 'sql-template-tag';
 import type { EntityManager } from 'typeorm';
 import { ARTICLE_FIELDS } from '../../content/article-fields.js';
-import type { CorrectionSeverity } from '../../content/correction.js';
 import { rowsOf } from '../../database/sql.js';
+import type { ArticleWrite } from './write-articles.js';
 
 /** Every new version changes when it was updated: that is not told. */
 const { updated_at: _, ...TOLD } = ARTICLE_FIELDS;
 
-/** Writes down that these versions, which are already written, correct the ones before, and in which fields. */
-export async function storeCorrections(
-  db: EntityManager,
-  corrections: { articleId: number; version: number; severity: CorrectionSeverity; note: string | null }[],
-  at: Date,
-): Promise<void> {
+/** Writes down which of these versions, which are already written, correct the ones before, and in which fields. */
+export async function storeCorrections(db: EntityManager, writes: ArticleWrite[], at: Date): Promise<void> {
+  const corrections = writes.flatMap(({ id, version, article: { correction } }) =>
+    correction ? [{ articleId: id, version, ...correction }] : [],
+  );
   if (corrections.length === 0) return;
   await rowsOf(
     db,
