@@ -1,6 +1,9 @@
 import { ArticleState } from './changes/article-state.js';
 import { Change, Revision } from './changes/change.js';
+import { CountryChange } from './changes/country-change.js';
 import { DueChange } from './changes/due-change.js';
+import { DueLicence } from './changes/due-licence.js';
+import { LicenceState } from './changes/licence-state.js';
 import { Alias } from './content/alias.js';
 import { Article } from './content/article.js';
 import { ArticleBody } from './content/article-body.js';
@@ -33,10 +36,13 @@ export const entities = [
   ArticleTopic,
   ArticleVersion,
   Change,
+  CountryChange,
   DueChange,
+  DueLicence,
   Event,
   Language,
   Licence,
+  LicenceState,
   MediaIdentity,
   Partner,
   Revision,

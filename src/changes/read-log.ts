@@ -14,12 +14,17 @@ export interface LogRow {
   after: StateFacts | null;
 }
 
-/** Reads at most `most` changes behind a revision, in order. Text is asked of PostgreSQL, since words are kept there. */
-export async function readLog(db: EntityManager, after: number, text: string | null, most: number): Promise<LogRow[]> {
+/** Reads at most `most` changes behind a revision, up to another, in order. Texts are asked of PostgreSQL, since words are kept there. */
+export async function readLog(
+  db: EntityManager,
+  { after, last }: { after: number; last: number },
+  texts: string[],
+  most: number,
+): Promise<LogRow[]> {
   const rows = await rowsOf<Stored<LogRow>>(
     db,
     sql`select change.revision, change.happened_at as "happenedAt", change.kind, change.article_id as "articleKey",
-        ${stateFacts('state', text)} as after, ${stateFacts('former', text)} as before
+        ${stateFacts('state', texts)} as after, ${stateFacts('former', texts)} as before
       from change
       left join article_state state on state.article_id = change.article_id and state.revision = change.revision
       left join lateral (
@@ -27,7 +32,7 @@ export async function readLog(db: EntityManager, after: number, text: string | n
         where earlier.article_id = change.article_id and earlier.revision < change.revision
         order by earlier.revision desc limit 1
       ) former on true
-      where change.revision > ${after}
+      where change.revision > ${after} and change.revision <= ${last}
       order by change.revision limit ${raw(String(most))}`,
   );
   return rows.map(revive);
@@ -37,7 +42,7 @@ export async function readLog(db: EntityManager, after: number, text: string | n
 export async function readRun(
   db: EntityManager,
   { base, head, revision }: { base: number; head: number; revision: number },
-  text: string | null,
+  texts: string[],
   most: number,
 ): Promise<LogRow[]> {
   const rows = await rowsOf<Stored<LogRow>>(
@@ -47,7 +52,7 @@ export async function readRun(
           select from change correction where correction.article_id = change.article_id and correction.kind = 'corrected'
             and correction.revision > ${base} and correction.revision <= change.revision
         ) then 'corrected' else change.kind end as kind,
-        ${stateFacts('state', text)} as after, ${stateFacts('former', text)} as before
+        ${stateFacts('state', texts)} as after, ${stateFacts('former', texts)} as before
       from change
       join article_state state on state.article_id = change.article_id and state.revision = change.revision
       left join lateral (
@@ -75,12 +80,12 @@ export interface CopyRow {
 export async function readCopy(
   db: EntityManager,
   { revision, articleKey }: { revision: number; articleKey: number | null },
-  text: string | null,
+  texts: string[],
   most: number,
 ): Promise<CopyRow[]> {
   const rows = await rowsOf<{ articleKey: number; happenedAt: Date; state: StoredFacts }>(
     db,
-    sql`select state.article_id as "articleKey", state.happened_at as "happenedAt", ${stateFacts('state', text)} as state
+    sql`select state.article_id as "articleKey", state.happened_at as "happenedAt", ${stateFacts('state', texts)} as state
       from (
         select distinct on (article_id) * from article_state
         where revision <= ${revision} ${articleKey === null ? sql`` : sql`and article_id < ${articleKey}`}
@@ -91,20 +96,21 @@ export async function readCopy(
 }
 
 /** A state as JSON, or null; its words are those of its version, which is the present one or was kept when it was replaced. */
-function stateFacts(table: 'state' | 'former', text: string | null): Sql {
-  const matches =
-    text === null
-      ? sql`true`
-      : sql`coalesce(
+function stateFacts(table: 'state' | 'former', texts: string[]): Sql {
+  const met =
+    texts.length === 0
+      ? sql`'[]'::json`
+      : sql`(select coalesce(json_agg(wanted.text), '[]') from unnest(${texts}::text[]) as wanted (text) where coalesce(
           (select words from article_version kept where kept.article_id = ${raw(table)}.article_id and kept.version = ${raw(table)}.version),
           (select words from article_search search where search.article_id = ${raw(table)}.article_id)
-        ) @@ ${text}::tsquery`;
+        ) @@ wanted.text::tsquery)`;
   const members = FACTS.map(([name, column]) => `'${name}', ${table}.${column}`).join(', ');
-  return sql`case when ${raw(table)}.article_id is not null then json_build_object(${raw(members)}, 'textMatches', ${matches}) end`;
+  return sql`case when ${raw(table)}.article_id is not null then json_build_object(${raw(members)}, 'texts', ${met}) end`;
 }
 
 const FACTS: [name: keyof StateFacts, column: string][] = [
   ['revision', 'revision'],
+  ['happenedAt', 'happened_at'],
   ['version', 'version'],
   ['language', 'language'],
   ['sourceId', 'source_id'],
@@ -121,7 +127,8 @@ const FACTS: [name: keyof StateFacts, column: string][] = [
   ['rights', 'rights'],
 ];
 
-type StoredFacts = Omit<StateFacts, 'publishedAt' | 'updatedAt'> & { publishedAt: string; updatedAt: string };
+type Moment = 'happenedAt' | 'publishedAt' | 'updatedAt';
+type StoredFacts = Omit<StateFacts, Moment> & Record<Moment, string>;
 type Stored<Row> = Omit<Row, 'before' | 'after'> & { before: StoredFacts | null; after: StoredFacts | null };
 
 function revive({ before, after, ...row }: Stored<LogRow>): LogRow {
@@ -129,5 +136,11 @@ function revive({ before, after, ...row }: Stored<LogRow>): LogRow {
 }
 
 function reviveFacts(facts: StoredFacts): StateFacts {
-  return { ...facts, publishedAt: new Date(facts.publishedAt), updatedAt: new Date(facts.updatedAt) };
+  const { happenedAt, publishedAt, updatedAt } = facts;
+  return {
+    ...facts,
+    happenedAt: new Date(happenedAt),
+    publishedAt: new Date(publishedAt),
+    updatedAt: new Date(updatedAt),
+  };
 }
