@@ -297,3 +297,56 @@ test('a licence for a text is told by the words of each version', async () => {
   expect((await catchUp(copy)).toSorted()).toEqual(['ENTERED', 'LEFT']);
   await check(copy);
 });
+
+test('copies end as the gate says while articles and licences change at once, by their terms and by their time', async () => {
+  const own = await grant(under('football'));
+  const shared = await grant(under('asean'), { partnerId: null, text: false });
+  const copies = [
+    newCopy(),
+    newCopy('partner', under('sport')),
+    newCopy('other'),
+    newCopy('partner', { text: 'tin 3' }),
+  ];
+  const writing = { now: true };
+  const start = desk.now.getTime();
+
+  const writers = Array.from({ length: 6 }, async (_, writer) => {
+    for (let round = 0; round < 6; round += 1) {
+      const topic = ['football', 'asean'][(writer + round) % 2]!;
+      await desk.take('desk', {
+        identity: `${(writer * 5 + round) % 9}`,
+        headline: `Tin ${round}`,
+        subjects: filedUnder(topic),
+        status: (writer + round) % 5 === 0 ? 'canceled' : 'usable',
+        publishedAt: new Date(start - ((writer * round) % 4) * 1_000),
+      });
+    }
+  });
+  const licensing = (async () => {
+    for (let round = 0; round < 5; round += 1) {
+      desk.now = new Date(start + round * 1_000);
+      await change(own, { filter: { ...under(round % 2 === 0 ? 'asean' : 'sport') }, delaySeconds: round % 3 });
+      await change(shared, { text: round % 2 === 0, validUntil: new Date(desk.now.getTime() + 1_500) });
+      await recordDueChanges(desk.dataSource, desk.now);
+      const brief = await grant({}, { delaySeconds: 2 });
+      if (round % 2 === 0) await end(brief);
+      await desk.dataSource.transaction(db => movePartner(db, 'partner', ['LA', 'KH'][round % 2]!, desk.now));
+    }
+  })();
+  const reading = copies.map(async (copy, place) => {
+    do await catchUp(copy, 2, Infinity, place === 1);
+    while (writing.now);
+  });
+  await Promise.all([...writers, licensing]).finally(() => (writing.now = false));
+  await Promise.all(reading);
+
+  for (const later of [0, 3_600_000]) {
+    desk.now = new Date(start + 5_000 + later);
+    await recordDueChanges(desk.dataSource, desk.now);
+    for (const copy of copies) {
+      await catchUp(copy, 3);
+      await check(copy);
+    }
+  }
+  expect(new Set(copies.flatMap(({ kinds }) => kinds))).toEqual(new Set(['ENTERED', 'UPDATED', 'WITHDRAWN', 'LEFT']));
+});
