@@ -4,6 +4,7 @@ import { ChangesResolver } from './changes/changes.resolver.js';
 import { ArticleConnectionResolver, ArticleFacetsResolver } from './content/article-connection.resolver.js';
 import { ArticleResolver } from './content/article.resolver.js';
 import { EventResolver } from './content/event.resolver.js';
+import { ExplanationResolver } from './content/explanation.resolver.js';
 import { Media } from './content/media.js';
 import { NodeResolver } from './content/node.resolver.js';
 import { SourceResolver } from './content/source.resolver.js';
@@ -24,6 +25,7 @@ export function buildGatewaySchema(): Promise<GraphQLSchema> {
       TopicResolver,
       EventResolver,
       SourceResolver,
+      ExplanationResolver,
       ChangesResolver,
     ],
     orphanedTypes: [Media],

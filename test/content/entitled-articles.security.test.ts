@@ -125,6 +125,7 @@ function calls(ids: string[]): Calls {
   return {
     'Query.node': quoted.map(id => `(id: ${id})`),
     'Query.nodes': [`(ids: [${quoted.join(', ')}])`],
+    'Query.explain': quoted.map(id => `(id: ${id})`),
     'Query.article': quoted.map(id => `(id: ${id})`),
     'Query.articles': LISTS,
     'Query.changes': [
