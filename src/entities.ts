@@ -17,6 +17,7 @@ import { MediaIdentity } from './content/media.js';
 import { Source } from './content/source.js';
 import { Story } from './content/story.js';
 import { Topic } from './content/topic.js';
+import { AuditEntry } from './desk/audit-entry.js';
 import { SourcePoll } from './ingest/fetch/source-poll.js';
 import { ApiKey } from './partners/api-key.js';
 import { Licence } from './partners/licence.js';
@@ -35,6 +36,7 @@ export const entities = [
   ArticleState,
   ArticleTopic,
   ArticleVersion,
+  AuditEntry,
   Change,
   CountryChange,
   DueChange,

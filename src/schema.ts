@@ -10,6 +10,7 @@ import { NodeResolver } from './content/node.resolver.js';
 import { SourceResolver } from './content/source.resolver.js';
 import { StoryResolver } from './content/story.resolver.js';
 import { TopicResolver } from './content/topic.resolver.js';
+import { VocabularyResolver } from './desk/vocabulary.resolver.js';
 import { NodeIdResolver } from './graphql/node-id.resolver.js';
 
 /** The whole API. */
@@ -27,6 +28,7 @@ export function buildGatewaySchema(): Promise<GraphQLSchema> {
       SourceResolver,
       ExplanationResolver,
       ChangesResolver,
+      VocabularyResolver,
     ],
     orphanedTypes: [Media],
     // Inputs are checked where they are read, with refusals that say what would be right (content/selection.ts, graphql/page.ts).

@@ -10,6 +10,7 @@ const ORDER = [
   ['content'],
   ['changes'],
   ['ingest', 'delivery', 'feeds', 'embed', 'portal'],
+  ['desk'],
   ['http'],
   ['schema', 'entities'],
   ['gateway'],

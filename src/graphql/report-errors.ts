@@ -5,6 +5,9 @@ import { httpOf } from './as-graphql-error.js';
 import type { Context } from './context.js';
 import { explainError } from './explain-error.js';
 
+/** Statuses of requests that need a key, or another one. */
+const NOT_ALLOWED = new Set([401, 403]);
+
 /** What is written down about an error that is our bug. */
 export interface Bug {
   err: unknown;
@@ -23,6 +26,9 @@ export function reportErrors(report: (bug: Bug) => void): ApolloServerPlugin<Con
         for (const error of errors) {
           const refusal = explainError(error);
           if (refusal?.status === 503) error.extensions.http = httpOf(refusal);
+          // An answer that holds something besides is not forbidden as a whole.
+          if (refusal && NOT_ALLOWED.has(refusal.status) && errors.length === 1)
+            error.extensions.http = httpOf(refusal);
           if (refusal || !isBug(error)) continue;
 
           error.extensions.requestId = requestId;
