@@ -10,6 +10,9 @@ import { NodeResolver } from './content/node.resolver.js';
 import { SourceResolver } from './content/source.resolver.js';
 import { StoryResolver } from './content/story.resolver.js';
 import { TopicResolver } from './content/topic.resolver.js';
+import { KeyResolver } from './desk/key.resolver.js';
+import { LicenceResolver } from './desk/licence.resolver.js';
+import { PartnerResolver } from './desk/partner.resolver.js';
 import { VocabularyResolver } from './desk/vocabulary.resolver.js';
 import { NodeIdResolver } from './graphql/node-id.resolver.js';
 
@@ -29,6 +32,9 @@ export function buildGatewaySchema(): Promise<GraphQLSchema> {
       ExplanationResolver,
       ChangesResolver,
       VocabularyResolver,
+      PartnerResolver,
+      LicenceResolver,
+      KeyResolver,
     ],
     orphanedTypes: [Media],
     // Inputs are checked where they are read, with refusals that say what would be right (content/selection.ts, graphql/page.ts).
