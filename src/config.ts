@@ -28,6 +28,9 @@ const Settings = z.object({
   CHANGE_RETENTION_DAYS: whole(1, 36_500)
     .default(90)
     .describe('Days for which a partner can go on from a cursor of changes.'),
+  REDELIVER_AFTER_SECONDS: whole(1, 31_536_000)
+    .default(3_600)
+    .describe('Seconds after which a withdrawal that a partner has not acknowledged is delivered to it again.'),
   POLL: flag.default(true).describe('Whether this process polls the sources that have a feed.'),
   INTROSPECTION: flag.default(true).describe('Whether clients may ask for the schema.'),
   ALLOW_PRIVATE_ADDRESSES: flag

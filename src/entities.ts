@@ -4,6 +4,8 @@ import { CountryChange } from './changes/country-change.js';
 import { DueChange } from './changes/due-change.js';
 import { DueLicence } from './changes/due-licence.js';
 import { LicenceState } from './changes/licence-state.js';
+import { Withdrawal } from './changes/withdrawal.js';
+import { WithdrawalAcknowledgement } from './changes/withdrawal-acknowledgement.js';
 import { Alias } from './content/alias.js';
 import { Article } from './content/article.js';
 import { ArticleBody } from './content/article-body.js';
@@ -52,4 +54,6 @@ export const entities = [
   SourcePoll,
   Story,
   Topic,
+  Withdrawal,
+  WithdrawalAcknowledgement,
 ];

@@ -74,7 +74,10 @@ export async function startGateway(
     const demoKeys = config.DEMO ? await fillWhenEmpty(writer, { publicUrl, withKeys: seesKeys, onProgress }) : null;
     if (demoKeys) await keeper.refresh();
 
-    const watch = await watchChanges(database.url, config.CHANGE_RETENTION_DAYS);
+    const watch = await watchChanges(database.url, {
+      retentionDays: config.CHANGE_RETENTION_DAYS,
+      redeliverAfterSeconds: config.REDELIVER_AFTER_SECONDS,
+    });
     opened.push(watch.close);
     const app = await serve(config, publicUrl, logger, reader, keeper, watch);
     opened.push(() => closeServer(app), watch.close); // Nobody waits for a change any longer, so that the server can close.

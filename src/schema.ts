@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { ChangesResolver } from './changes/changes.resolver.js';
+import { ChangeWithdrawalResolver, WithdrawalResolver } from './changes/withdrawal.resolver.js';
 import { ArticleConnectionResolver, ArticleFacetsResolver } from './content/article-connection.resolver.js';
 import { ArticleResolver } from './content/article.resolver.js';
 import { EventResolver } from './content/event.resolver.js';
@@ -35,6 +36,8 @@ export function buildGatewaySchema(): Promise<GraphQLSchema> {
       PartnerResolver,
       LicenceResolver,
       KeyResolver,
+      WithdrawalResolver,
+      ChangeWithdrawalResolver,
     ],
     orphanedTypes: [Media],
     // Inputs are checked where they are read, with refusals that say what would be right (content/selection.ts, graphql/page.ts).

@@ -42,6 +42,12 @@ export class ArticleChange {
   @Field(() => Int, { description: 'The version that the change made; article may be a later one.' })
   version!: number;
 
+  @Field(() => Boolean, {
+    description:
+      'Whether you have been told before: a withdrawal that you have not acknowledged for an hour comes again, up to 100 of them on top of first, until you have.',
+  })
+  redelivery!: boolean;
+
   // Shown to partners as a global id.
   articleKey!: number;
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import sql from 'sql-template-tag';
 import { ArticleFilter, ArticleOrder } from '../content/article-filter.js';
 import { matchedArticles } from '../content/count-articles.js';
+import { asLicensed } from '../content/entitled-articles.js';
 import { readSelection } from '../content/selection.js';
 import { rowsOf } from '../database/sql.js';
 import type { Context } from '../graphql/context.js';
@@ -30,7 +31,7 @@ export async function digestArticles(filter: ArticleFilter | null | undefined, c
       from revision left join (
         select to_char(article.published_at at time zone 'UTC', 'YYYY-MM-DD') as day,
           array_agg(article.id order by article.id) as ids, array_agg(article.version order by article.id) as versions
-        from ${matchedArticles(listing, null, context)} group by 1
+        from ${matchedArticles(listing, null, { ...context, reader: asLicensed(context.reader) })} group by 1
       ) found on true
       order by found.day`,
   );

@@ -9,12 +9,15 @@ import { Refusal } from '../refusal.js';
 import type { ChangeConnection } from './article-change.js';
 import { type ChangePlace, cursorOwner, readChangeCursor, standOf, writeChangeCursor } from './change-cursor.js';
 import { checkRetention } from './check-retention.js';
+import { connectChanges } from './connect-changes.js';
 import { type ChangePage, headOfLog, pageOfChanges } from './page-changes.js';
 import { readEntitlements } from './read-entitlements.js';
 import type { ChangeReading } from './read-steps.js';
+import { redeliverWithdrawals } from './redeliver-withdrawals.js';
 import { refuseMovingSpans } from './refuse-moving-spans.js';
 import { renewReader } from './renew-reader.js';
 import { selectLicences } from './select-licences.js';
+import { readTold, writeTold } from './told-cursor.js';
 
 @ArgsType()
 export class ChangeListArgs {
@@ -67,12 +70,20 @@ export async function listChanges(args: ChangeListArgs, context: Context): Promi
   const wanted = { selection: readSelection(filter, reference, now), first, latestOnly };
   const waitMs = readWait(args.wait);
   const owner = cursorOwner(filter, reader);
-  const place = await placeOf(args.after, owner, context);
+  const before = args.after == null ? { cursor: null, told: null } : readTold(args.after);
+  const place = await placeOf(before.cursor, owner, context);
+  const again = await redeliverWithdrawals(place, before.told, wanted.selection, context);
 
-  const page = await waitedFor(wanted, place, waitMs, context);
+  const page = await waitedFor(wanted, place, again.length > 0 ? 0 : waitMs, context);
   // A change is known by now to have happened, whatever this machine's clock says: its article is to be had from then on.
   if (page.latest && page.latest > context.now) context.now = page.latest;
-  return connectionOf(page, owner, args.after != null);
+  const found = [...again.map(change => ({ change, place })), ...page.found];
+  const told = again.length > 0 ? now : before.told;
+  return connectChanges(
+    { ...page, found },
+    its => writeTold({ cursor: writeChangeCursor(its, owner), told }),
+    args.after,
+  );
 }
 
 async function placeOf(after: string | null | undefined, owner: string, context: Context): Promise<ChangePlace> {
@@ -127,19 +138,4 @@ function readWait(wait: string | null | undefined): number {
   const ms = LuxonDuration.fromISO(wait).toMillis();
   if (ms >= 0 && ms <= LONGEST_WAIT_MS) return ms;
   throw new Refusal('BAD_USER_INPUT', `wait is ${wait}: wait at most "PT25S", and ask again.`, { argument: 'wait' });
-}
-
-function connectionOf({ found, place, more }: ChangePage, owner: string, hasBefore: boolean): ChangeConnection {
-  const edges = found.map(({ change, place: its }) => ({ cursor: writeChangeCursor(its, owner), node: change }));
-  return {
-    edges,
-    nodes: edges.map(({ node }) => node),
-    revision: place.phase === 'log' ? place.revision : null,
-    pageInfo: {
-      hasNextPage: more,
-      hasPreviousPage: hasBefore,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: writeChangeCursor(place, owner),
-    },
-  };
 }

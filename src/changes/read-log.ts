@@ -3,6 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { rowsOf } from '../database/sql.js';
 import type { ChangeKind } from './change.js';
 import type { StateFacts } from './may-have.js';
+import { reviveFacts, stateFacts, type StoredFacts } from './state-facts.js';
 
 /** A row of the log: the article as the change left it and as it was before; null where it is about no article, or there was none. */
 export interface LogRow {
@@ -21,6 +22,16 @@ export async function readLog(
   texts: string[],
   most: number,
 ): Promise<LogRow[]> {
+  const which = sql`change.revision > ${after} and change.revision <= ${last} order by change.revision limit ${raw(String(most))}`;
+  return logRows(db, which, texts);
+}
+
+/** Reads some changes by their revisions, in order. */
+export async function readRevisions(db: EntityManager, revisions: number[], texts: string[]): Promise<LogRow[]> {
+  return logRows(db, sql`change.revision = any(${revisions}::bigint[]) order by change.revision`, texts);
+}
+
+async function logRows(db: EntityManager, which: Sql, texts: string[]): Promise<LogRow[]> {
   const rows = await rowsOf<Stored<LogRow>>(
     db,
     sql`select change.revision, change.happened_at as "happenedAt", change.kind, change.article_id as "articleKey",
@@ -32,8 +43,7 @@ export async function readLog(
         where earlier.article_id = change.article_id and earlier.revision < change.revision
         order by earlier.revision desc limit 1
       ) former on true
-      where change.revision > ${after} and change.revision <= ${last}
-      order by change.revision limit ${raw(String(most))}`,
+      where ${which}`,
   );
   return rows.map(revive);
 }
@@ -95,52 +105,8 @@ export async function readCopy(
   return rows.map(({ state, ...row }) => ({ ...row, state: reviveFacts(state) }));
 }
 
-/** A state as JSON, or null; its words are those of its version, which is the present one or was kept when it was replaced. */
-function stateFacts(table: 'state' | 'former', texts: string[]): Sql {
-  const met =
-    texts.length === 0
-      ? sql`'[]'::json`
-      : sql`(select coalesce(json_agg(wanted.text), '[]') from unnest(${texts}::text[]) as wanted (text) where coalesce(
-          (select words from article_version kept where kept.article_id = ${raw(table)}.article_id and kept.version = ${raw(table)}.version),
-          (select words from article_search search where search.article_id = ${raw(table)}.article_id)
-        ) @@ wanted.text::tsquery)`;
-  const members = FACTS.map(([name, column]) => `'${name}', ${table}.${column}`).join(', ');
-  return sql`case when ${raw(table)}.article_id is not null then json_build_object(${raw(members)}, 'texts', ${met}) end`;
-}
-
-const FACTS: [name: keyof StateFacts, column: string][] = [
-  ['revision', 'revision'],
-  ['happenedAt', 'happened_at'],
-  ['version', 'version'],
-  ['language', 'language'],
-  ['sourceId', 'source_id'],
-  ['topicIds', 'topic_ids'],
-  ['filedIds', 'filed_ids'],
-  ['eventIds', 'event_ids'],
-  ['countries', 'countries'],
-  ['mediaKinds', 'media_kinds'],
-  ['publishedAt', 'published_at'],
-  ['updatedAt', 'updated_at'],
-  ['withdrawn', 'withdrawn'],
-  ['embargoed', 'embargoed'],
-  ['expired', 'expired'],
-  ['rights', 'rights'],
-];
-
-type Moment = 'happenedAt' | 'publishedAt' | 'updatedAt';
-type StoredFacts = Omit<StateFacts, Moment> & Record<Moment, string>;
 type Stored<Row> = Omit<Row, 'before' | 'after'> & { before: StoredFacts | null; after: StoredFacts | null };
 
 function revive({ before, after, ...row }: Stored<LogRow>): LogRow {
   return { ...row, before: before && reviveFacts(before), after: after && reviveFacts(after) };
-}
-
-function reviveFacts(facts: StoredFacts): StateFacts {
-  const { happenedAt, publishedAt, updatedAt } = facts;
-  return {
-    ...facts,
-    happenedAt: new Date(happenedAt),
-    publishedAt: new Date(publishedAt),
-    updatedAt: new Date(updatedAt),
-  };
 }

@@ -74,13 +74,24 @@ function stepOf(
   return { place, happenedAt: row.happenedAt, change: changeOf(row, judged, verdict) };
 }
 
-function changeOf(
+/** What a row asks of a reader, by what was judged; null for nothing. */
+export function changeOf(
   { revision, happenedAt, articleKey }: Pick<LogRow, 'revision' | 'happenedAt' | 'articleKey'>,
   { before, after }: Judged,
   verdict: Verdict | null,
+  redelivery = false,
 ): ArticleChange | null {
   if (verdict === null || articleKey === null || after === null) return null;
   const { kind, fields: sharedFields } = verdict;
   const formerVersion = kind === ArticleChangeKind.ENTERED ? null : (before?.version ?? null);
-  return { kind, revision, at: happenedAt, version: after.version, articleKey, formerVersion, sharedFields };
+  return {
+    kind,
+    revision,
+    at: happenedAt,
+    version: after.version,
+    redelivery,
+    articleKey,
+    formerVersion,
+    sharedFields,
+  };
 }

@@ -5,6 +5,8 @@ import { CHANGE_CHANNEL } from './record-changes.js';
 export interface ChangeWatch {
   /** Days for which a cursor can be gone on from. */
   retentionDays: number;
+  /** Seconds after which a withdrawal that is not acknowledged is delivered again. */
+  redeliverAfterSeconds: number;
   /** Ends at the next change. Take it before looking, so that no change falls in between. */
   next: () => Promise<void>;
   /** Whether the gateway is about to stop: nobody should wait any longer. */
@@ -13,7 +15,10 @@ export interface ChangeWatch {
 }
 
 /** Listens for changes on one connection of its own, however many requests wait. */
-export async function watchChanges(url: string, retentionDays: number): Promise<ChangeWatch> {
+export async function watchChanges(
+  url: string,
+  times: Pick<ChangeWatch, 'retentionDays' | 'redeliverAfterSeconds'>,
+): Promise<ChangeWatch> {
   const waking: (() => void)[] = [];
   const nextChange = (): Promise<void> => new Promise(resolve => void waking.push(resolve));
   let next = nextChange();
@@ -26,7 +31,7 @@ export async function watchChanges(url: string, retentionDays: number): Promise<
   };
   const listener = await listen(url, CHANGE_CHANNEL, heard);
   return {
-    retentionDays,
+    ...times,
     next: () => next,
     closed: () => closed,
     close: async () => {

@@ -1,6 +1,7 @@
 import type { Licence } from '../partners/licence.js';
 import type { Reader } from '../partners/reader.js';
 import type { ArticleRow } from './article-row.js';
+import { seesEverything } from './entitled-articles.js';
 
 /** What the licences that cover an article give together. */
 export interface ArticleTerms {
@@ -13,10 +14,11 @@ export interface ArticleTerms {
 /** What a reader may have of an article beyond its headline and lede. */
 export function articleTerms({ licenceIds }: Pick<ArticleRow, 'licenceIds'>, reader: Reader): ArticleTerms {
   const licences = reader.licences.filter(({ id }) => licenceIds.includes(id));
+  const all = seesEverything(reader);
   return {
     licences,
-    text: licences.some(({ text }) => text),
-    media: licences.some(({ media }) => media),
-    history: licences.some(({ history }) => history),
+    text: all || licences.some(({ text }) => text),
+    media: all || licences.some(({ media }) => media),
+    history: all || licences.some(({ history }) => history),
   };
 }

@@ -8,6 +8,7 @@ import { AwaitMoments1700000005040 } from './migrations/1700000005040-await-mome
 import { StateArticles1700000005030 } from './migrations/1700000005030-state-articles.js';
 import { StateRights1700000005041 } from './migrations/1700000005041-state-rights.js';
 import { AuditActions1700000005060 } from './migrations/1700000005060-audit-actions.js';
+import { WithdrawArticles1700000005070 } from './migrations/1700000005070-withdraw-articles.js';
 import { StateLicences1700000005080 } from './migrations/1700000005080-state-licences.js';
 
 /** Every step from an empty database to today's, in order. A step that has run anywhere is never altered. */
@@ -22,5 +23,6 @@ export const migrations = [
   AwaitMoments1700000005040,
   StateRights1700000005041,
   AuditActions1700000005060,
+  WithdrawArticles1700000005070,
   StateLicences1700000005080,
 ];

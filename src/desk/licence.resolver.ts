@@ -5,7 +5,6 @@ import type { Context } from '../graphql/context.js';
 import { Duration } from '../graphql/scalars.js';
 import { Licence } from '../partners/licence.js';
 import { deskOf } from './act.js';
-import { actorOf, requireScope } from './actor.js';
 import { ChangeLicenceInput, EndLicenceInput, GrantLicenceInput } from './licence-inputs.js';
 import { EndedLicencePayload, LicencePayload, LicenceRecord } from './licence-record.js';
 import { changeLicence, endLicence, grantLicence } from './manage-licences.js';
@@ -17,10 +16,10 @@ const WRITE_POINTS = 20;
 @Resolver(() => LicenceRecord)
 export class LicenceResolver {
   @Query(() => [LicenceRecord], {
-    description: 'The licences that everybody has, the oldest first. Needs a key with the scope "admin".',
+    description: 'The licences that everybody has, the oldest first; none without a key that has the scope "admin".',
   })
-  publicLicences(@Ctx() { db, reader }: Context): Promise<LicenceRecord[]> {
-    requireScope(actorOf(reader), 'admin');
+  async publicLicences(@Ctx() { db, reader }: Context): Promise<LicenceRecord[]> {
+    if (!reader.scopes.has('admin')) return [];
     return db.find(Licence, { where: { partnerId: IsNull() }, order: { id: 'ASC' } });
   }
 

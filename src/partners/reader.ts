@@ -23,3 +23,9 @@ export function visitorReader(licences: readonly Licence[]): Reader {
     licences: licences.filter(({ partnerId }) => partnerId === null),
   };
 }
+
+/** A partner by itself, whatever key it asks with: its licences and the public ones. */
+export function partnerReader(partner: Partner, licences: readonly Licence[]): Reader {
+  const isTheirs = ({ partnerId }: Licence): boolean => partnerId === null || partnerId === partner.id;
+  return { partner, key: null, scopes: new Set(['read']), licences: licences.filter(isTheirs) };
+}

@@ -134,6 +134,8 @@ function calls(ids: string[]): Calls {
       '(first: 1, latestOnly: true)',
     ],
     'Query.syncDigest': ['', '(filter: { languages: ["km"] })', '(filter: { topics: { any: ["football"] } })'],
+    'Query.partner': ['(slug: "nobody")'],
+    'Query.withdrawals': ['(state: ALL, first: 100)', '(state: OPEN)'],
     'Query.topic': ['football', 'foreign-relations', 'sport'].map(slug => `(slug: "${slug}")`),
     'Query.topics': ['', '(roots: true)'],
     'Query.event': ['sea-games-31', 'vietnam-laos-2022'].map(slug => `(slug: "${slug}")`),
@@ -286,11 +288,15 @@ test.each<[string, Partial<IncomingArticle>, Partial<Licence>?, string?]>([
   expect(JSON.stringify(shown)).toContain(MARK);
 });
 
+/** What hangs on a partner who had an article: test/changes/withdrawals.test.ts asks for it. */
+const NEVER_FOR_VISITORS = /^Withdrawal(Edge|Acknowledgement)?\./;
+
 test('every field of the schema has been asked for', () => {
   const all = Object.values(schema.getTypeMap())
     .filter(isObjectType)
     .filter(({ name }) => !name.startsWith('__'))
-    .flatMap(type => Object.keys(type.getFields()).map(field => `${type.name}.${field}`));
+    .flatMap(type => Object.keys(type.getFields()).map(field => `${type.name}.${field}`))
+    .filter(field => !NEVER_FOR_VISITORS.test(field));
   expect([...resolved].toSorted()).toEqual(all.toSorted());
 });
 

@@ -14,6 +14,8 @@ export interface HeldArticle extends IndexedArticle {
   storyId: number;
   version: number;
   status: ArticleStatus;
+  /** Whether the desk has withdrawn it, and not its source. */
+  isHeldBack: boolean;
 }
 
 /** Gives new articles their keys, and the first version its number. */

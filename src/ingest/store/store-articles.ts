@@ -7,6 +7,7 @@ import { ArticleStatus } from '../../content/article.js';
 import type { Reference } from '../../content/reference.js';
 import { rowsOf } from '../../database/sql.js';
 import type { ArticleOutcome } from './article-outcome.js';
+import { noteSourceWithdrawals } from './note-source-withdrawals.js';
 import type { PreparedArticle } from './prepare-article.js';
 import { firstVersions, type HeldArticle, nextVersions } from './number-versions.js';
 import { type ArticleWrite, insertArticles, updateArticles } from './write-articles.js';
@@ -35,6 +36,7 @@ export async function storeArticles(
   const again = of('updated').map(article => ({ article, held: held.get(article.identity)! }));
   const inserts = await firstVersions(db, sourceId, fresh, now);
   const updates = await nextVersions(db, sourceId, again, now);
+  await noteSourceWithdrawals(db, updates, again, reference, now);
   await insertArticles(db, sourceId, inserts, reference);
   await updateArticles(
     db,
@@ -67,7 +69,9 @@ async function heldArticles(
     db,
     sql`select origin.identity, origin.fingerprint, article.id, article.story_id as "storyId", article.version, article.status,
         article.published_at as "publishedAt", article.language, article.topic_ids as "topicIds",
-        article.event_ids as "eventIds", article.countries
+        article.event_ids as "eventIds", article.countries,
+        exists (select from withdrawal where withdrawal.article_id = article.id and restored_at is null and reason <> 'source')
+          as "isHeldBack"
       from article_origin origin join article on article.id = origin.article_id
       where origin.source_id = ${sourceId} and origin.identity = any(${articles.map(({ identity }) => identity)}::text[])`,
   );
@@ -106,6 +110,10 @@ function outcomeOf(
     return ended('unchanged');
   }
   if (held?.fingerprint === article.fingerprint) return ended('unchanged');
+  if (held?.isHeldBack) {
+    notes.push('The desk has withdrawn it: nothing of it is taken until the desk restores it.');
+    return ended('unchanged');
+  }
   if (article.status === ArticleStatus.WITHDRAWN && !held) {
     return ended('rejected', 'Its source has canceled it, and it was never stored here.');
   }

@@ -38,19 +38,23 @@ export async function updateArticles(
   reference: Reference,
 ): Promise<void> {
   if (writes.length === 0) return;
-  await keepVersions(db, writes);
+  await keepVersions(
+    db,
+    writes.map(({ id }) => id),
+  );
   await unindexArticles(db, before, reference);
   await writeRows(db, sourceId, writes, reference);
 }
 
-async function keepVersions(db: EntityManager, writes: ArticleWrite[]): Promise<void> {
+/** Keeps articles as they are now, text and all: the next version is about to take their place. */
+export async function keepVersions(db: EntityManager, ids: number[]): Promise<void> {
   await db.query(
     `insert into article_version (article_id, version, content, words, replaced_at)
-      select article.id, article.version, to_jsonb(article) || jsonb_build_object('html', body.html), search.words, statement_timestamp()
+      select article.id, article.version, to_jsonb(article) || jsonb_build_object('html', body.html, 'text', body.text), search.words, statement_timestamp()
       from article left join article_body body on body.article_id = article.id
         left join article_search search on search.article_id = article.id
       where article.id = any($1::bigint[])`,
-    [writes.map(({ id }) => id)],
+    [ids],
   );
 }
 
