@@ -14,6 +14,7 @@ import { TopicResolver } from './content/topic.resolver.js';
 import { KeyResolver } from './desk/key.resolver.js';
 import { LicenceResolver } from './desk/licence.resolver.js';
 import { PartnerResolver } from './desk/partner.resolver.js';
+import { RightsResolver } from './desk/rights.resolver.js';
 import { VocabularyResolver } from './desk/vocabulary.resolver.js';
 import { NodeIdResolver } from './graphql/node-id.resolver.js';
 
@@ -36,6 +37,7 @@ export function buildGatewaySchema(): Promise<GraphQLSchema> {
       PartnerResolver,
       LicenceResolver,
       KeyResolver,
+      RightsResolver,
       WithdrawalResolver,
       ChangeWithdrawalResolver,
     ],

@@ -15,6 +15,7 @@ const FIELDS: Record<string, string> = {
   lede: 'lede',
   media: 'media',
   published_at: 'publishedAt',
+  rights: 'usage',
   story_id: 'story',
   topic_ids: 'topics',
   updated_at: 'updatedAt',

@@ -1,4 +1,4 @@
-import sql, { join, type Sql } from 'sql-template-tag';
+import sql, { join } from 'sql-template-tag';
 import { rowsOf } from '../database/sql.js';
 import type { Context } from '../graphql/context.js';
 import { entitledArticles, inTerritory } from './entitled-articles.js';
@@ -57,11 +57,10 @@ function verdictOf(rules: ExplainedRule[], licences: ExplainedLicence[]): Explan
 function rulesOfArticle({ reader, now }: Asking): AskedRule[] {
   const { partner } = reader;
   const country = partner?.country ?? null;
-  const told = (condition: boolean): Sql => (condition ? sql`true` : sql`false`);
   return [
     {
       rule: AccessRule.STANDING,
-      condition: told(partner?.suspendedAt == null),
+      condition: partner?.suspendedAt == null ? sql`true` : sql`false`,
       yes: partner ? 'The partner is in good standing.' : 'Visitors may ask without a key.',
       no: 'The partner is suspended, and none of its keys is taken.',
     },
