@@ -72,7 +72,8 @@ async function catchUp(copy: Copy, first = 100, pages = Infinity, latestOnly = f
   for (let page = 0; page < pages; page += 1) {
     const { after, filter } = copy;
     const { changes }: any = await askAs(copy.who, CHANGES, { after, filter, first, latestOnly });
-    for (const node of changes.nodes) {
+    // Withdrawals that nobody has acknowledged for an hour come again: they are done already.
+    for (const node of changes.nodes.filter(({ redelivery }: any) => !redelivery)) {
       doAsTold(copy, node);
       told.push(node.kind);
     }
@@ -106,7 +107,7 @@ const copyOf = ({ version, body, media }: any): string =>
 
 const CHANGES = `query ($after: String, $filter: ArticleFilter, $first: Int!, $latestOnly: Boolean!) {
   changes(after: $after, filter: $filter, first: $first, latestOnly: $latestOnly) {
-    nodes { kind revision version articleId changedFields article { version body { text } media { id } } }
+    nodes { kind revision version redelivery articleId changedFields article { version body { text } media { id } } }
     pageInfo { hasNextPage endCursor }
   }
 }`;
