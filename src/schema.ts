@@ -1,9 +1,11 @@
 import type { GraphQLSchema } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { ChangesResolver } from './changes/changes.resolver.js';
+import { ArticleHistoryResolver, HistoryVersionResolver } from './changes/history.resolver.js';
 import { ChangeWithdrawalResolver, WithdrawalResolver } from './changes/withdrawal.resolver.js';
 import { ArticleConnectionResolver, ArticleFacetsResolver } from './content/article-connection.resolver.js';
 import { ArticleResolver } from './content/article.resolver.js';
+import { CorrectionResolver } from './content/correction.resolver.js';
 import { EventResolver } from './content/event.resolver.js';
 import { ExplanationResolver } from './content/explanation.resolver.js';
 import { Media } from './content/media.js';
@@ -16,6 +18,7 @@ import { LicenceResolver } from './desk/licence.resolver.js';
 import { PartnerResolver } from './desk/partner.resolver.js';
 import { RightsResolver } from './desk/rights.resolver.js';
 import { VocabularyResolver } from './desk/vocabulary.resolver.js';
+import { WithdrawalActionsResolver } from './desk/withdrawal.resolver.js';
 import { NodeIdResolver } from './graphql/node-id.resolver.js';
 
 /** The whole API. */
@@ -27,17 +30,21 @@ export function buildGatewaySchema(): Promise<GraphQLSchema> {
       ArticleResolver,
       ArticleConnectionResolver,
       ArticleFacetsResolver,
+      CorrectionResolver,
       StoryResolver,
       TopicResolver,
       EventResolver,
       SourceResolver,
       ExplanationResolver,
       ChangesResolver,
+      ArticleHistoryResolver,
+      HistoryVersionResolver,
       VocabularyResolver,
       PartnerResolver,
       LicenceResolver,
       KeyResolver,
       RightsResolver,
+      WithdrawalActionsResolver,
       WithdrawalResolver,
       ChangeWithdrawalResolver,
     ],

@@ -4,7 +4,7 @@ import { rowsOf } from '../database/sql.js';
 import type { ArticleChange } from './article-change.js';
 
 /** Columns, and the fields of Article that show them. */
-const FIELDS: Record<string, string> = {
+export const ARTICLE_FIELDS: Record<string, string> = {
   bylines: 'bylines',
   countries: 'countries',
   credit: 'credit',
@@ -23,8 +23,11 @@ const FIELDS: Record<string, string> = {
   url: 'url',
 };
 
+/** Two versions of an article. */
+type VersionChange = Pick<ArticleChange, 'articleKey' | 'formerVersion' | 'version'>;
+
 /** The names of the fields in which the version that each change made differs from the one that the reader had, sorted. */
-export async function changedFields(changes: readonly ArticleChange[], { db }: Context): Promise<string[][]> {
+export async function changedFields(changes: readonly VersionChange[], { db }: Context): Promise<string[][]> {
   const wanted = changes.map(({ articleKey, formerVersion, version }) => ({ articleKey, formerVersion, version }));
   const rows = await rowsOf<{ place: number; columns: string[] }>(
     db,
@@ -48,6 +51,6 @@ export async function changedFields(changes: readonly ArticleChange[], { db }: C
       where former.content -> field.name is distinct from present.content -> field.name
       group by wanted.place`,
   );
-  const names = new Map(rows.map(({ place, columns }) => [place, columns.flatMap(name => FIELDS[name] ?? [])]));
+  const names = new Map(rows.map(({ place, columns }) => [place, columns.flatMap(name => ARTICLE_FIELDS[name] ?? [])]));
   return changes.map((_, place) => (names.get(place + 1) ?? []).toSorted());
 }

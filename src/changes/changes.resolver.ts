@@ -3,10 +3,12 @@ import { Article } from '../content/article.js';
 import { articleById } from '../content/article.loaders.js';
 import { ArticleFilter } from '../content/article-filter.js';
 import type { ArticleRow } from '../content/article-row.js';
+import { Correction } from '../content/correction.js';
 import type { Context } from '../graphql/context.js';
 import { globalId } from '../graphql/global-id.js';
 import { ArticleChange, ArticleChangeKind, ChangeConnection } from './article-change.js';
 import { changedFields } from './changed-fields.js';
+import { correctionOfChange } from './correction-of-change.js';
 import { digestArticles } from './digest-articles.js';
 import { ChangeListArgs, listChanges } from './list-changes.js';
 import { DigestSpan, SyncDigest } from './sync-digest.js';
@@ -55,6 +57,17 @@ export class ChangesResolver {
   })
   article(@Root() { articleKey, kind }: ArticleChange, @Ctx() { load }: Context): Promise<ArticleRow | null> | null {
     return DELETES.has(kind) ? null : load(articleById, articleKey);
+  }
+
+  @FieldResolver(() => Correction, {
+    nullable: true,
+    description:
+      'What was wrong and what to tell readers, the gravest of several; null unless the kind is CORRECTED, and when article is null. All are in Article.corrections.',
+  })
+  async correction(@Root() change: ArticleChange, @Ctx() { load }: Context): Promise<Correction | null> {
+    if (change.kind !== ArticleChangeKind.CORRECTED) return null;
+    // Of an article that was withdrawn since, nothing is told any more.
+    return (await load(articleById, change.articleKey)) ? load(correctionOfChange, change) : null;
   }
 
   @FieldResolver(() => [String], {

@@ -40,7 +40,7 @@ export async function selectLicences(
 }
 
 /** Time alone would move articles out of it, of which no change tells. */
-function movesWithTime({ filter }: LicenceState): boolean {
+export function movesWithTime({ filter }: Pick<LicenceState, 'filter'>): boolean {
   const spans = [filter.published, filter.updated] as ({ last?: string | null } | null | undefined)[];
   return spans.some(span => span?.last != null);
 }

@@ -23,6 +23,7 @@ beforeAll(async () => {
       storyIdentity: 'shared',
       language: 'vi',
       headline: 'Hữu nghị',
+      isCorrection: true,
       subjects: SUBJECTS,
       media: [picture('shown')],
     },
@@ -50,6 +51,7 @@ const SECRET: Partial<IncomingArticle> = {
   storyIdentity: 'shared',
   language: 'km',
   headline: `Tin ${MARK}`,
+  isCorrection: true,
   lede: `Lede ${MARK}`,
   bodyHtml: `<p>${MARK}</p>`,
   url: `https://desk.example/tuyetmat`,
@@ -145,6 +147,8 @@ function calls(ids: string[]): Calls {
     'Topic.articles': LISTS,
     'Event.articles': LISTS,
     'Source.articles': LISTS,
+    'Article.versions': ['(first: 100)', '(last: 1)'],
+    'Article.diff': ['(from: 1, to: 1)', '(from: 1, to: 2)'],
     'Article.related': ['(first: 100)', '(first: 1)', ''],
     'ArticleFacets.topics': ['(first: 100)'],
     'ArticleFacets.events': ['(first: 100)'],
@@ -260,7 +264,7 @@ test.each<[string, Partial<IncomingArticle>, Partial<Licence>?, string?]>([
   const shown = await crawl(ids);
   await desk.take('desk', { ...secret, ...hiding });
   await desk.db.query('truncate licence');
-  await grantPublicly(desk.db, terms);
+  await grantPublicly(desk.db, { history: true, ...terms });
   await grantPublicly(desk.db, { partnerId: 1, embargoAccess: true, history: true });
   const hidden = await crawl(ids);
   await forget('secret');
@@ -289,7 +293,8 @@ test.each<[string, Partial<IncomingArticle>, Partial<Licence>?, string?]>([
 });
 
 /** What hangs on a partner who had an article (test/changes/withdrawals.test.ts asks for it), what needs a key with a scope, and what lies too deep. */
-const NEVER_FOR_VISITORS = /^(Withdrawal(Edge|Acknowledgement)?|Mutation|\w+Payload|(Partner|Licence|Key)Record)\.|^ExplainedLicence\.rules$/;
+const NEVER_FOR_VISITORS =
+  /^(Withdrawal(Edge|Acknowledgement)?|Mutation|\w+Payload|(Partner|Licence|Key)Record)\.|^ExplainedLicence\.rules$/;
 
 test('every field of the schema has been asked for', () => {
   const all = Object.values(schema.getTypeMap())
@@ -302,7 +307,7 @@ test('every field of the schema has been asked for', () => {
 
 beforeEach(async () => {
   await desk.db.query('truncate licence');
-  await grantPublicly(desk.db);
+  await grantPublicly(desk.db, { history: true });
 });
 
 test('an embargo is over, and an article expires, at the very moment that was said', async () => {

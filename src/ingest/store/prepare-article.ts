@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { ArticleStatus } from '../../content/article.js';
+import type { ArticleStatus } from '../../content/article.js';
+import type { Correction } from '../../content/correction.js';
 import { cutText } from '../../content/cut-text.js';
 import type { Source } from '../../content/source.js';
 import type { Thesaurus } from '../../content/thesaurus.js';
@@ -11,6 +12,7 @@ import type { IncomingArticle, IncomingMedia } from '../incoming.js';
 import { languageTag } from '../text/language-tag.js';
 import { plainText } from '../markup/plain-text.js';
 import { printableText } from '../text/printable-text.js';
+import { standingOf } from './standing-of.js';
 
 /** An article ready to be stored: clean, bounded, filed, and known by its fingerprint. */
 export interface PreparedArticle {
@@ -36,6 +38,8 @@ export interface PreparedArticle {
   countries: string[];
   media: IncomingMedia[];
   status: ArticleStatus;
+  /** Set where this version puts right the one before. */
+  correction?: Pick<Correction, 'severity' | 'note'>;
   /** ISO 8601, or 'infinity' for an embargo without an end. */
   embargoedUntil: string | null;
   expiresAt: string | null;
@@ -86,6 +90,7 @@ export function prepareArticle(
   else if (incoming.publishedAt === null && incoming.updatedAt === null)
     notes.push('It has no date: the time of ingest stands in.');
 
+  const { status, correction } = standingOf(incoming);
   const filing = fileArticle(incoming.subjects, `${headline}\n${lede ?? ''}\n${text}`, thesaurus);
   const content = {
     language: tag,
@@ -101,7 +106,7 @@ export function prepareArticle(
     ...filing,
     media: incoming.media.slice(0, MOST_MEDIA),
     storyIdentity: incoming.storyIdentity === null ? null : bounded(incoming.storyIdentity),
-    status: incoming.status === 'canceled' ? ArticleStatus.WITHDRAWN : ArticleStatus.PUBLISHED,
+    status,
     embargoedUntil: embargoEnd(incoming),
     expiresAt: incoming.expiresAt?.toISOString() ?? null,
   };
@@ -109,6 +114,7 @@ export function prepareArticle(
     incoming.identity?.trim() || incoming.url || `${tag} ${headline} ${content.publishedAt?.toISOString() ?? ''}`;
   return {
     ...content,
+    ...(correction ? { correction } : {}),
     text,
     identity: bounded(identity),
     label: cutText(incoming.identity ?? headline, 120),

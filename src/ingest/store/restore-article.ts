@@ -38,7 +38,8 @@ export async function restoreArticle(
   await keepVersions(db, [articleId]);
   await rowsOf(
     db,
-    sql`update article set status = ${ArticleStatus.PUBLISHED}, version = ${version}, updated_at = ${now} where id = ${articleId}`,
+    sql`update article set status = case when exists (select from correction where article_id = article.id)
+        then ${ArticleStatus.CORRECTED} else ${ArticleStatus.PUBLISHED} end, version = ${version}, updated_at = ${now} where id = ${articleId}`,
   );
   await awaitMoments(db, [{ id: articleId, embargoedUntil, expiresAt }], now);
   await recordChanges(db, [{ kind: ChangeKind.RESTORED, articleId, version }], now);

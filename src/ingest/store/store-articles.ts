@@ -10,6 +10,7 @@ import type { ArticleOutcome } from './article-outcome.js';
 import { noteSourceWithdrawals } from './note-source-withdrawals.js';
 import type { PreparedArticle } from './prepare-article.js';
 import { firstVersions, type HeldArticle, nextVersions } from './number-versions.js';
+import { storeCorrections } from './store-corrections.js';
 import { type ArticleWrite, insertArticles, updateArticles } from './write-articles.js';
 
 /**
@@ -46,6 +47,7 @@ export async function storeArticles(
     reference,
   );
 
+  await storeCorrections(db, [...inserts, ...updates], now);
   await awaitMoments(db, [...inserts, ...updates].map(timed), now);
 
   const changes = [
@@ -129,5 +131,6 @@ function timed({ id, article: { status, embargoedUntil, expiresAt } }: ArticleWr
 
 function kindOf(article: PreparedArticle, held: HeldArticle): ChangeKind {
   if (article.status === ArticleStatus.WITHDRAWN) return ChangeKind.WITHDRAWN;
-  return held.status === ArticleStatus.WITHDRAWN ? ChangeKind.RESTORED : ChangeKind.UPDATED;
+  if (held.status === ArticleStatus.WITHDRAWN) return ChangeKind.RESTORED;
+  return article.correction ? ChangeKind.CORRECTED : ChangeKind.UPDATED;
 }
