@@ -5,11 +5,13 @@ import { ArticleConnectionResolver, ArticleFacetsResolver } from './content/arti
 import { ArticleResolver } from './content/article.resolver.js';
 import { EventResolver } from './content/event.resolver.js';
 import { Media } from './content/media.js';
+import { MyLicencesResolver } from './content/my-licences.resolver.js';
 import { NodeResolver } from './content/node.resolver.js';
 import { SourceResolver } from './content/source.resolver.js';
 import { StoryResolver } from './content/story.resolver.js';
 import { TopicResolver } from './content/topic.resolver.js';
 import { NodeIdResolver } from './graphql/node-id.resolver.js';
+import { MeResolver } from './partners/me.resolver.js';
 
 /** The whole API. */
 export function buildGatewaySchema(): Promise<GraphQLSchema> {
@@ -25,6 +27,8 @@ export function buildGatewaySchema(): Promise<GraphQLSchema> {
       EventResolver,
       SourceResolver,
       ChangesResolver,
+      MeResolver,
+      MyLicencesResolver,
     ],
     orphanedTypes: [Media],
     // Inputs are checked where they are read, with refusals that say what would be right (content/selection.ts, graphql/page.ts).

@@ -7,6 +7,7 @@ import { LicenseArticles1700000005010 } from './migrations/1700000005010-license
 import { AwaitMoments1700000005040 } from './migrations/1700000005040-await-moments.js';
 import { StateArticles1700000005030 } from './migrations/1700000005030-state-articles.js';
 import { StateRights1700000005041 } from './migrations/1700000005041-state-rights.js';
+import { CountUsage1700000005050 } from './migrations/1700000005050-count-usage.js';
 
 /** Every step from an empty database to today's, in order. A step that has run anywhere is never altered. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   StateArticles1700000005030,
   AwaitMoments1700000005040,
   StateRights1700000005041,
+  CountUsage1700000005050,
 ];
