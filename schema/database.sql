@@ -297,6 +297,15 @@ create table partner (
   constraint partner_slug_key UNIQUE (slug)
 );
 
+create table quota_spent (
+  key text not null,
+  minute_points integer not null,
+  minute_ends_at timestamp(3) with time zone not null,
+  day_points integer not null,
+  day_ends_at timestamp(3) with time zone not null,
+  constraint quota_spent_pkey PRIMARY KEY (key)
+);
+
 create table revision (
   single boolean not null,
   number bigint not null,
@@ -352,6 +361,15 @@ create table topic (
   constraint topic_media_topic_key UNIQUE (media_topic),
   constraint topic_slug_key UNIQUE (slug),
   constraint topic_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES topic(id)
+);
+
+create table usage_day (
+  partner_id bigint not null,
+  day date not null,
+  requests bigint not null,
+  cost bigint not null,
+  constraint usage_day_pkey PRIMARY KEY (partner_id, day),
+  constraint usage_day_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partner(id)
 );
 
 create table withdrawal (

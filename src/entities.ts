@@ -25,6 +25,8 @@ import { SourcePoll } from './ingest/fetch/source-poll.js';
 import { ApiKey } from './partners/api-key.js';
 import { Licence } from './partners/licence.js';
 import { Partner } from './partners/partner.js';
+import { QuotaSpent } from './partners/quota-spent.js';
+import { UsageDay } from './partners/usage-day.js';
 
 /** Every table, for the data source and for the test that compares them with the migrations. */
 export const entities = [
@@ -51,6 +53,7 @@ export const entities = [
   LicenceState,
   MediaIdentity,
   Partner,
+  QuotaSpent,
   Revision,
   Source,
   SourcePoll,
@@ -58,4 +61,5 @@ export const entities = [
   Topic,
   Withdrawal,
   WithdrawalAcknowledgement,
+  UsageDay,
 ];

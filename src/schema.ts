@@ -9,6 +9,7 @@ import { CorrectionResolver } from './content/correction.resolver.js';
 import { EventResolver } from './content/event.resolver.js';
 import { ExplanationResolver } from './content/explanation.resolver.js';
 import { Media } from './content/media.js';
+import { MyLicencesResolver } from './content/my-licences.resolver.js';
 import { NodeResolver } from './content/node.resolver.js';
 import { SourceResolver } from './content/source.resolver.js';
 import { StoryResolver } from './content/story.resolver.js';
@@ -20,6 +21,7 @@ import { RightsResolver } from './desk/rights.resolver.js';
 import { VocabularyResolver } from './desk/vocabulary.resolver.js';
 import { WithdrawalActionsResolver } from './desk/withdrawal.resolver.js';
 import { NodeIdResolver } from './graphql/node-id.resolver.js';
+import { MeResolver } from './partners/me.resolver.js';
 
 /** The whole API. */
 export function buildGatewaySchema(): Promise<GraphQLSchema> {
@@ -47,6 +49,8 @@ export function buildGatewaySchema(): Promise<GraphQLSchema> {
       WithdrawalActionsResolver,
       WithdrawalResolver,
       ChangeWithdrawalResolver,
+      MeResolver,
+      MyLicencesResolver,
     ],
     orphanedTypes: [Media],
     // Inputs are checked where they are read, with refusals that say what would be right (content/selection.ts, graphql/page.ts).
