@@ -61,9 +61,15 @@ export function readChangeCursor(cursor: string, owner: string): ChangePlace {
 /** Characters that name filter and reader: 132 bits of SHA-256. */
 const NAME = 22;
 
-/** Whose a cursor is: the reader and the filter, whatever order that is written in. */
-export function cursorOwner(filter: ArticleFilter | null | undefined, { partner }: Pick<Reader, 'partner'>): string {
-  return hash([partner?.id ?? null, canonical(filter ?? {})]).slice(0, NAME);
+/** Whose a cursor is: the reader and the filter, whatever order that is written in. A key that may not read has nothing, and passes no change that another one could miss. */
+export function cursorOwner(
+  filter: ArticleFilter | null | undefined,
+  { partner, scopes }: Pick<Reader, 'partner' | 'scopes'>,
+): string {
+  return hash([partner?.id ?? null, canonical(filter ?? {}), ...(scopes.has('read') ? [] : ['nothing'])]).slice(
+    0,
+    NAME,
+  );
 }
 
 function hash(value: unknown): string {

@@ -60,9 +60,6 @@ const LOOK_AGAIN_MS = 2_000;
 export async function listChanges(args: ChangeListArgs, context: Context): Promise<ChangeConnection> {
   const { reference, now, reader } = context;
   const { filter, first, latestOnly } = args;
-  if (!reader.scopes.has('read')) {
-    throw new Refusal('FORBIDDEN', 'This key may not read articles: ask with one that has the scope "read".');
-  }
   if (first < 1 || first > LARGEST_PAGE) {
     throw new Refusal('BAD_USER_INPUT', `first is ${first}: ask for 1 to ${LARGEST_PAGE}.`, { argument: 'first' });
   }

@@ -26,7 +26,7 @@ interface Row {
 /** What a reader was let have from a revision on. One statement, so that all of it is true of one revision, the last. */
 export async function readEntitlements(
   db: EntityManager,
-  { partner }: Pick<Reader, 'partner'>,
+  { partner, scopes }: Pick<Reader, 'partner' | 'scopes'>,
   from: number,
   now: Date,
 ): Promise<Entitlements> {
@@ -45,9 +45,11 @@ export async function readEntitlements(
       from revision`,
   );
   const { head, country, licences, moves, states } = row!;
-  const grants = ({ inForce, partnerId }: LicenceState): boolean => inForce && (partnerId === null || partnerId === id);
+  const mayRead = scopes.has('read');
+  const grants = ({ inForce, partnerId }: LicenceState): boolean =>
+    mayRead && inForce && (partnerId === null || partnerId === id);
   const told = tellEntitlements(states.map(revive), grants, { moves: moves.map(revive), country }, from);
-  return { history: { head, ...told }, licences: licences.toSorted(), country };
+  return { history: { head, ...told }, licences: mayRead ? licences.toSorted() : [], country };
 }
 
 /**
