@@ -1,10 +1,27 @@
+import ipaddr from 'ipaddr.js';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'] as const;
 
 const flag = z.stringbool({ truthy: ['true', '1', 'yes', 'on'], falsy: ['false', '0', 'no', 'off'] });
+/** Counts of points are 32-bit integers, and one query more must not overflow them. */
+const MOST_POINTS = 2_000_000_000;
+
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+
+/** A list of addresses and ranges (RFC 4632, RFC 4291), with commas between them. */
+const ranges = z
+  .string()
+  .transform(text =>
+    text
+      .split(',')
+      .map(range => range.trim())
+      .filter(range => range !== ''),
+  )
+  .refine(list => list.every(range => ipaddr.isValid(range) || ipaddr.isValidCIDR(range)), {
+    error: 'are addresses or ranges such as 10.0.0.0/8, with commas between them',
+  });
 
 /** Every setting of the gateway, with what it means and what it is when nobody says anything. */
 const Settings = z.object({
@@ -36,7 +53,28 @@ const Settings = z.object({
   ALLOW_PRIVATE_ADDRESSES: flag
     .default(false)
     .describe('Whether feeds may be fetched from loopback and private networks.'),
+  VISITOR_COST_PER_MINUTE: whole(1, MOST_POINTS)
+    .default(60_000)
+    .describe('Points that visitors from one address may spend in a minute.'),
+  VISITOR_COST_PER_DAY: whole(1, MOST_POINTS).default(2_000_000).describe('The same, in a day.'),
+  QUOTA_STORE: z
+    .enum(['memory', 'postgres', 'redis'])
+    .default('memory')
+    .describe('Where quotas are counted: with several processes, postgres or redis makes them exact.'),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/ })
+    .optional()
+    .describe('The Redis of QUOTA_STORE=redis.'),
+  TRUSTED_PROXIES: ranges
+    .default([])
+    .describe('Addresses and ranges of proxies whose X-Forwarded-For is believed, with commas between them.'),
   LOG_LEVEL: z.enum(LOG_LEVELS).default('info').describe('The least severe log lines to write.'),
+});
+
+/** What settings ask of each other. */
+const Consistent = Settings.refine(({ QUOTA_STORE, REDIS_URL }) => QUOTA_STORE !== 'redis' || REDIS_URL !== undefined, {
+  path: ['REDIS_URL'],
+  error: 'is needed for QUOTA_STORE=redis',
 });
 
 /** The settings, read and checked. */
@@ -48,7 +86,7 @@ export class ConfigError extends Error {}
 /** Reads the settings from the environment. Throws a ConfigError that names all that is wrong, not only the first. */
 export function readConfig(environment: Record<string, string | undefined> = process.env): Config {
   const said = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim() !== ''));
-  const result = Settings.safeParse(said);
+  const result = Consistent.safeParse(said);
   if (result.success) return result.data;
 
   throw new ConfigError(`These settings cannot be used:\n${z.prettifyError(result.error)}`);
@@ -56,7 +94,7 @@ export function readConfig(environment: Record<string, string | undefined> = pro
 
 /** Every setting's name, meaning and default, for `--help` and the documentation. */
 export function describeSettings(): { name: string; meaning: string; fallback: string }[] {
-  const defaults: Record<string, string | number | boolean | undefined> = Settings.parse({});
+  const defaults: Record<string, string | number | boolean | string[] | undefined> = Settings.parse({});
 
   return Object.entries(Settings.shape).map(([name, setting]) => ({
     name,

@@ -1,6 +1,9 @@
 import { ArticleState } from './changes/article-state.js';
 import { Change, Revision } from './changes/change.js';
+import { CountryChange } from './changes/country-change.js';
 import { DueChange } from './changes/due-change.js';
+import { DueLicence } from './changes/due-licence.js';
+import { LicenceState } from './changes/licence-state.js';
 import { Withdrawal } from './changes/withdrawal.js';
 import { WithdrawalAcknowledgement } from './changes/withdrawal-acknowledgement.js';
 import { Alias } from './content/alias.js';
@@ -23,6 +26,8 @@ import { SourcePoll } from './ingest/fetch/source-poll.js';
 import { ApiKey } from './partners/api-key.js';
 import { Licence } from './partners/licence.js';
 import { Partner } from './partners/partner.js';
+import { QuotaSpent } from './partners/quota-spent.js';
+import { UsageDay } from './partners/usage-day.js';
 
 /** Every table, for the data source and for the test that compares them with the migrations. */
 export const entities = [
@@ -40,13 +45,17 @@ export const entities = [
   ArticleVersion,
   AuditEntry,
   Change,
+  CountryChange,
   Correction,
   DueChange,
+  DueLicence,
   Event,
   Language,
   Licence,
+  LicenceState,
   MediaIdentity,
   Partner,
+  QuotaSpent,
   Revision,
   Source,
   SourcePoll,
@@ -54,4 +63,5 @@ export const entities = [
   Topic,
   Withdrawal,
   WithdrawalAcknowledgement,
+  UsageDay,
 ];

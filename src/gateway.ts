@@ -19,6 +19,7 @@ import { type Poller, pollSources } from './ingest/fetch/poll-sources.js';
 import { fillWhenEmpty } from './ingest/fill-when-empty.js';
 import type { DemoKey } from './ingest/seed-partners.js';
 import { identifyReader } from './partners/identify-reader.js';
+import { openQuotas, type Quotas } from './partners/open-quotas.js';
 import { buildGatewaySchema } from './schema.js';
 
 /** The gateway, running. */
@@ -79,7 +80,9 @@ export async function startGateway(
       redeliverAfterSeconds: config.REDELIVER_AFTER_SECONDS,
     });
     opened.push(watch.close);
-    const app = await serve(config, publicUrl, logger, reader, keeper, watch);
+    const quotas = await openQuotas(reader.manager, config, (error, what) => logger.warn({ err: error }, what));
+    opened.push(quotas.close);
+    const app = await serve(config, publicUrl, logger, { reader, keeper, watch, quotas });
     opened.push(() => closeServer(app), watch.close); // Nobody waits for a change any longer, so that the server can close.
     await app.listen({ host: config.HOST, port });
     opened.push(
@@ -110,21 +113,26 @@ async function serve(
   config: Config,
   publicUrl: string,
   logger: FastifyBaseLogger,
-  reader: DataSource,
-  keeper: ReferenceKeeper,
-  watch: ChangeWatch,
+  {
+    reader,
+    keeper,
+    watch,
+    quotas,
+  }: { reader: DataSource; keeper: ReferenceKeeper; watch: ChangeWatch; quotas: Quotas },
 ): Promise<FastifyInstance> {
   return createServer({
     schema: await buildGatewaySchema(),
     createContext: async ({ headers, address, ...request }) => {
       const [now, db, reference] = [systemClock(), reader.manager, keeper.current()];
       const identified = await identifyReader(db, { headers, address }, reference.licences, now);
-      return createContext({ ...request, reader: identified, now, db, reference, watch });
+      const quota = quotas.of(identified, address, now);
+      return createContext({ ...request, reader: identified, now, db, reference, watch, quota });
     },
     readiness: () => readiness(reader),
     logger,
     introspection: config.INTROSPECTION,
     publicUrl,
+    trustedProxies: config.TRUSTED_PROXIES,
     limits: { ...DEFAULT_LIMITS, timeMs: config.REQUEST_TIMEOUT_MS },
     folders: { demoPictures: packagePath('demo/pictures'), operations: packagePath('schema/operations') },
   });

@@ -7,16 +7,23 @@ import { ArticleConnectionResolver, ArticleFacetsResolver } from './content/arti
 import { ArticleResolver } from './content/article.resolver.js';
 import { CorrectionResolver } from './content/correction.resolver.js';
 import { EventResolver } from './content/event.resolver.js';
+import { ExplanationResolver } from './content/explanation.resolver.js';
 import { Media } from './content/media.js';
+import { MyLicencesResolver } from './content/my-licences.resolver.js';
 import { NodeResolver } from './content/node.resolver.js';
 import { SourceResolver } from './content/source.resolver.js';
 import { StoryResolver } from './content/story.resolver.js';
 import { TopicResolver } from './content/topic.resolver.js';
 import { ArticleActionsResolver } from './desk/article-actions.resolver.js';
 import { CorrectionActionsResolver } from './desk/correction.resolver.js';
+import { KeyResolver } from './desk/key.resolver.js';
+import { LicenceResolver } from './desk/licence.resolver.js';
+import { PartnerResolver } from './desk/partner.resolver.js';
+import { RightsResolver } from './desk/rights.resolver.js';
 import { VocabularyResolver } from './desk/vocabulary.resolver.js';
 import { WithdrawalActionsResolver } from './desk/withdrawal.resolver.js';
 import { NodeIdResolver } from './graphql/node-id.resolver.js';
+import { MeResolver } from './partners/me.resolver.js';
 
 /** The whole API. */
 export function buildGatewaySchema(): Promise<GraphQLSchema> {
@@ -32,15 +39,22 @@ export function buildGatewaySchema(): Promise<GraphQLSchema> {
       TopicResolver,
       EventResolver,
       SourceResolver,
+      ExplanationResolver,
       ChangesResolver,
       ArticleHistoryResolver,
       HistoryVersionResolver,
       VocabularyResolver,
+      PartnerResolver,
+      LicenceResolver,
+      KeyResolver,
+      RightsResolver,
       WithdrawalActionsResolver,
       CorrectionActionsResolver,
       ArticleActionsResolver,
       WithdrawalResolver,
       ChangeWithdrawalResolver,
+      MeResolver,
+      MyLicencesResolver,
     ],
     orphanedTypes: [Media],
     // Inputs are checked where they are read, with refusals that say what would be right (content/selection.ts, graphql/page.ts).

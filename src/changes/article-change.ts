@@ -17,7 +17,10 @@ registerEnumType(ArticleChangeKind, {
   description: 'What you have to do to your copy.',
   valuesConfig: {
     ENTERED: { description: 'Store the article: it is new to you, however old it is.' },
-    UPDATED: { description: 'Store the article over the one that you have.' },
+    UPDATED: {
+      description:
+        'Store the article over the one that you have: it is another version, or you may have more of it, or less, than before.',
+    },
     CORRECTED: { description: 'Store the article over the one that you have, which was wrong, and say so to readers.' },
     WITHDRAWN: { description: 'Take the article down and delete it: it must not be shown again.' },
     EXPIRED: { description: 'Take the article down and delete it: its time is over.' },
@@ -50,6 +53,9 @@ export class ArticleChange {
 
   // The version that the reader had; null where it had none.
   formerVersion!: number | null;
+
+  // Fields that the reader may have from now on, or no longer, whatever the version.
+  sharedFields!: string[];
 }
 
 @ObjectType({ description: 'A change, with its place in the log.' })

@@ -1,37 +1,46 @@
 import { createHash } from 'node:crypto';
 import type { ArticleFilter } from '../content/article-filter.js';
-import { type Asking, isInForce } from '../content/licence-grants.js';
+import type { Reader } from '../partners/reader.js';
 import { Refusal } from '../refusal.js';
 
 /**
  * A place in the log, which holds all there is to know of a mirror: the gateway keeps nothing for it.
  * `copy`: in a full copy as of a revision, behind an article (null: at its beginning); articles come from the last key down.
  * `log`: behind a revision. `run`: the same in a run of latest changes, from the revision at which the mirror stands to another.
+ * `walk`: in what a change of licences made of all articles, behind one of them; the log goes on behind that change.
  */
 export type ChangePlace =
   | { phase: 'copy'; revision: number; articleKey: number | null }
+  | { phase: 'walk'; revision: number; articleKey: number | null }
   | { phase: 'log'; revision: number }
   | { phase: 'run'; base: number; head: number; revision: number };
 
-const SHAPE = /^(c[0-9]{1,15}a(?:[0-9]{1,15})?|l[0-9]{1,15}|r[0-9]{1,15}b[0-9]{1,15}h[0-9]{1,15}) ([\w-]{33})$/;
+/** The revision behind which something is still to be told of. */
+export function standOf(place: ChangePlace): number {
+  if (place.phase === 'run') return place.base;
+  return place.phase === 'walk' ? place.revision - 1 : place.revision;
+}
+
+const SHAPE = /^([cw][0-9]{1,15}a(?:[0-9]{1,15})?|l[0-9]{1,15}|r[0-9]{1,15}b[0-9]{1,15}h[0-9]{1,15}) ([\w-]{22})$/;
 
 /** Writes a place as a cursor that belongs to a filter and a reader. */
 export function writeChangeCursor(place: ChangePlace, owner: string): string {
-  const text =
-    place.phase === 'copy'
-      ? `c${place.revision}a${place.articleKey ?? ''}`
-      : place.phase === 'log'
-        ? `l${place.revision}`
-        : `r${place.revision}b${place.base}h${place.head}`;
+  const text = textOf(place);
   return Buffer.from(`${text} ${owner}`).toString('base64url');
+}
+
+function textOf(place: ChangePlace): string {
+  if (place.phase === 'log') return `l${place.revision}`;
+  if (place.phase === 'run') return `r${place.revision}b${place.base}h${place.head}`;
+  return `${place.phase === 'copy' ? 'c' : 'w'}${place.revision}a${place.articleKey ?? ''}`;
 }
 
 /** Reads a cursor. Refuses with BAD_USER_INPUT what is none, and what belongs to another filter or reader. */
 export function readChangeCursor(cursor: string, owner: string): ChangePlace {
   const [, text = '', its] = SHAPE.exec(Buffer.from(cursor.slice(0, 200), 'base64url').toString()) ?? [];
   const [first = 0, second, third = 0] = Array.from(text.matchAll(/\d+/g), Number);
-  const place: ChangePlace = text.startsWith('c')
-    ? { phase: 'copy', revision: first, articleKey: second ?? null }
+  const place: ChangePlace = /^[cw]/.test(text)
+    ? { phase: text.startsWith('c') ? 'copy' : 'walk', revision: first, articleKey: second ?? null }
     : text.startsWith('l')
       ? { phase: 'log', revision: first }
       : { phase: 'run', revision: first, base: second ?? 0, head: third };
@@ -41,29 +50,26 @@ export function readChangeCursor(cursor: string, owner: string): ChangePlace {
       'after is not a cursor of changes: give pageInfo.endCursor of the page before, or null for a full copy.',
     );
   }
-  if (its.slice(0, NAME) !== owner.slice(0, NAME)) {
+  if (its !== owner) {
     throw refuse(
       'after belongs to another filter or another partner: ask with the filter and the key that it was given for, or give null for a full copy.',
     );
   }
-  if (its !== owner) {
-    const message =
-      'What your licences let you have has changed since: take a full copy with after: null, and delete what you have that is not in it.';
-    throw new Refusal('CURSOR_EXPIRED', message, { argument: 'after' });
-  }
   return place;
 }
 
-/** Characters that name filter and reader, and that name the licences: 132 and 66 bits of SHA-256. */
+/** Characters that name filter and reader: 132 bits of SHA-256. */
 const NAME = 22;
-const LICENCES = 11;
 
-/** Whose a cursor is: the reader and the filter, whatever order that is written in, and the licences that are in force. */
-export function cursorOwner(filter: ArticleFilter | null | undefined, { reader, now }: Asking): string {
-  const inForce = reader.licences.filter(licence => isInForce(licence, now));
-  const licences = inForce.map(({ id, revision }) => `${id}.${revision}`).toSorted();
-  const name = hash([reader.partner?.id ?? null, canonical(filter ?? {})]);
-  return name.slice(0, NAME) + hash(licences).slice(0, LICENCES);
+/** Whose a cursor is: the reader and the filter, whatever order that is written in. A key that may not read has nothing, and passes no change that another one could miss. */
+export function cursorOwner(
+  filter: ArticleFilter | null | undefined,
+  { partner, scopes }: Pick<Reader, 'partner' | 'scopes'>,
+): string {
+  return hash([partner?.id ?? null, canonical(filter ?? {}), ...(scopes.has('read') ? [] : ['nothing'])]).slice(
+    0,
+    NAME,
+  );
 }
 
 function hash(value: unknown): string {

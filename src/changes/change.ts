@@ -9,12 +9,16 @@ export enum ChangeKind {
   RESTORED = 'restored',
   EMBARGO_LIFTED = 'embargo_lifted',
   EXPIRED = 'expired',
+  // As old now as a licence asks that lets it be had so long after its publication.
+  DELAY_OVER = 'delay_over',
   // A topic above its own has moved: the version stays, what finds it changes.
   REFILED = 'refiled',
   TOPIC = 'topic',
   EVENT = 'event',
   SOURCE = 'source',
   LICENCE = 'licence',
+  // Its country, which decides on territories.
+  PARTNER = 'partner',
 }
 
 /** The one row that counts. Its lock, held to the commit, makes numbers visible in order and without a gap. */
@@ -41,7 +45,7 @@ export class Change {
   @Column('text')
   kind!: ChangeKind;
 
-  // The article it happened to, or null where it happened to a topic, an event, a source or a licence.
+  // The article it happened to, or null where it happened to a topic, an event, a source, a licence or a partner.
   @Column('bigint', { nullable: true })
   articleId!: number | null;
 
@@ -49,7 +53,7 @@ export class Change {
   @Column('int', { nullable: true })
   version!: number | null;
 
-  // The topic, event, source or licence it happened to.
+  // The topic, event, source, licence or partner it happened to.
   @Column('bigint', { nullable: true })
   referenceId!: number | null;
 }

@@ -71,10 +71,13 @@ export class ChangesResolver {
   }
 
   @FieldResolver(() => [String], {
-    description: 'The fields of Article in which its version differs from the one that you had; none for ENTERED.',
+    description:
+      'The fields of Article that differ from what you had, in its version or in what your licences let you have; none for ENTERED.',
   })
-  changedFields(@Root() change: ArticleChange, @Ctx() { load }: Context): Promise<string[]> | string[] {
-    return KEEPS.has(change.kind) ? load(changedFields, change) : [];
+  async changedFields(@Root() change: ArticleChange, @Ctx() { load }: Context): Promise<string[]> {
+    if (!KEEPS.has(change.kind)) return [];
+    const ofVersion = change.version === change.formerVersion ? [] : await load(changedFields, change);
+    return [...new Set([...ofVersion, ...change.sharedFields])].toSorted();
   }
 }
 

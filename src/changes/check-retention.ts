@@ -1,13 +1,13 @@
 import type { Context } from '../graphql/context.js';
 import { Refusal } from '../refusal.js';
-import type { ChangePlace } from './change-cursor.js';
+import { type ChangePlace, standOf } from './change-cursor.js';
 
 const DEFAULT_DAYS = 90;
 const DAY_MS = 86_400_000;
 
 /** Refuses a cursor behind which changes lie that are older than what is kept (CURSOR_EXPIRED), and one from beyond the log. */
 export async function checkRetention(place: ChangePlace, head: number, { db, now, watch }: Context): Promise<void> {
-  const stood = place.phase === 'run' ? place.base : place.revision;
+  const stood = standOf(place);
   if (Math.max(stood, place.revision) > head) {
     const message = 'after is a cursor of another gateway: give null for a full copy.';
     throw new Refusal('BAD_USER_INPUT', message, { argument: 'after' });

@@ -1,8 +1,8 @@
-import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { Article } from '../content/article.js';
 import type { ChangeKind } from './change.js';
 
-/** A change that time will make, unless somebody changes the article before: an embargo's end, an expiry. Gone once recorded. */
+/** A change that time will make, unless somebody changes the article before: an embargo's end, an expiry, the end of a licence's delay. Gone once recorded. */
 @Entity('due_change')
 @Index(['dueAt'])
 export class DueChange {
@@ -11,8 +11,9 @@ export class DueChange {
   articleId!: number;
 
   @PrimaryColumn('text')
-  kind!: ChangeKind.EMBARGO_LIFTED | ChangeKind.EXPIRED;
+  kind!: ChangeKind.EMBARGO_LIFTED | ChangeKind.EXPIRED | ChangeKind.DELAY_OVER;
 
-  @Column({ type: 'timestamptz', precision: 3 })
+  // A licence may ask for another delay than the next.
+  @PrimaryColumn({ type: 'timestamptz', precision: 3 })
   dueAt!: Date;
 }

@@ -7,12 +7,16 @@ import type { Context } from '../graphql/context.js';
 import { Duration } from '../graphql/scalars.js';
 import { Refusal } from '../refusal.js';
 import type { ChangeConnection } from './article-change.js';
-import { type ChangePlace, cursorOwner, readChangeCursor, writeChangeCursor } from './change-cursor.js';
+import { type ChangePlace, cursorOwner, readChangeCursor, standOf, writeChangeCursor } from './change-cursor.js';
 import { checkRetention } from './check-retention.js';
 import { connectChanges } from './connect-changes.js';
-import { type ChangePage, type ChangeReading, headOfLog, pageOfChanges } from './page-changes.js';
+import { type ChangePage, headOfLog, pageOfChanges } from './page-changes.js';
+import { readEntitlements } from './read-entitlements.js';
+import type { ChangeReading } from './read-steps.js';
 import { redeliverWithdrawals } from './redeliver-withdrawals.js';
 import { refuseMovingSpans } from './refuse-moving-spans.js';
+import { renewReader } from './renew-reader.js';
+import { selectLicences } from './select-licences.js';
 import { readTold, writeTold } from './told-cursor.js';
 
 @ArgsType()
@@ -54,21 +58,20 @@ const LOOK_AGAIN_MS = 2_000;
 
 /** A page of changes by its arguments, waited for if need be. Refuses with BAD_USER_INPUT and CURSOR_EXPIRED. */
 export async function listChanges(args: ChangeListArgs, context: Context): Promise<ChangeConnection> {
-  const { db, reference, now } = context;
+  const { reference, now, reader } = context;
   const { filter, first, latestOnly } = args;
   if (first < 1 || first > LARGEST_PAGE) {
     throw new Refusal('BAD_USER_INPUT', `first is ${first}: ask for 1 to ${LARGEST_PAGE}.`, { argument: 'first' });
   }
   refuseMovingSpans(filter);
-  const selection = readSelection(filter, reference, now);
+  const wanted = { selection: readSelection(filter, reference, now), first, latestOnly };
   const waitMs = readWait(args.wait);
-  const owner = cursorOwner(filter, context);
+  const owner = cursorOwner(filter, reader);
   const before = args.after == null ? { cursor: null, told: null } : readTold(args.after);
   const place = await placeOf(before.cursor, owner, context);
-  const again = await redeliverWithdrawals(place, before.told, selection, context);
+  const again = await redeliverWithdrawals(place, before.told, wanted.selection, context);
 
-  const waiting = again.length > 0 ? 0 : waitMs;
-  const page = await waitedFor({ db, asking: context, selection, first, latestOnly }, place, waiting, context);
+  const page = await waitedFor(wanted, place, again.length > 0 ? 0 : waitMs, context);
   // A change is known by now to have happened, whatever this machine's clock says: its article is to be had from then on.
   if (page.latest && page.latest > context.now) context.now = page.latest;
   const found = [...again.map(change => ({ change, place })), ...page.found];
@@ -89,12 +92,11 @@ async function placeOf(after: string | null | undefined, owner: string, context:
   return place;
 }
 
-async function waitedFor(
-  reading: ChangeReading,
-  from: ChangePlace,
-  waitMs: number,
-  { watch, signal, allowTime }: Context,
-): Promise<ChangePage> {
+/** What is asked for. */
+type Wanted = Pick<ChangeReading, 'selection' | 'first' | 'latestOnly'>;
+
+async function waitedFor(wanted: Wanted, from: ChangePlace, waitMs: number, context: Context): Promise<ChangePage> {
+  const { watch, signal, allowTime } = context;
   if (waitMs > 0) allowTime?.(waitMs);
   const ended = new AbortController();
   let over = waitMs === 0;
@@ -105,7 +107,7 @@ async function waitedFor(
   try {
     for (let place = from; ;) {
       const next = watch?.next() ?? timer;
-      const page = await pageOfChanges(reading, place);
+      const page = await pageFrom(wanted, place, context);
       if (page.found.length > 0 || page.more || over || watch?.closed()) return page;
 
       place = page.place;
@@ -116,6 +118,16 @@ async function waitedFor(
   } finally {
     ended.abort();
   }
+}
+
+/** A page by what the reader was let have at each of its revisions, whatever this process has heard of that. */
+async function pageFrom(wanted: Wanted, place: ChangePlace, context: Context): Promise<ChangePage> {
+  const { db, reader, now } = context;
+  const entitlements = await readEntitlements(db, reader, standOf(place), now);
+  const { history } = entitlements;
+  const page = await pageOfChanges({ ...wanted, db, history, ...(await selectLicences(history, context)) }, place);
+  if (page.found.length > 0) await renewReader(context, entitlements);
+  return page;
 }
 
 function readWait(wait: string | null | undefined): number {

@@ -15,21 +15,27 @@ export interface LogRow {
   after: StateFacts | null;
 }
 
-/** Reads at most `most` changes behind a revision, in order. Text is asked of PostgreSQL, since words are kept there. */
-export async function readLog(db: EntityManager, after: number, text: string | null, most: number): Promise<LogRow[]> {
-  return logRows(db, sql`change.revision > ${after} order by change.revision limit ${raw(String(most))}`, text);
+/** Reads at most `most` changes behind a revision, up to another, in order. Texts are asked of PostgreSQL, since words are kept there. */
+export async function readLog(
+  db: EntityManager,
+  { after, last }: { after: number; last: number },
+  texts: string[],
+  most: number,
+): Promise<LogRow[]> {
+  const which = sql`change.revision > ${after} and change.revision <= ${last} order by change.revision limit ${raw(String(most))}`;
+  return logRows(db, which, texts);
 }
 
 /** Reads some changes by their revisions, in order. */
-export async function readRevisions(db: EntityManager, revisions: number[], text: string | null): Promise<LogRow[]> {
-  return logRows(db, sql`change.revision = any(${revisions}::bigint[]) order by change.revision`, text);
+export async function readRevisions(db: EntityManager, revisions: number[], texts: string[]): Promise<LogRow[]> {
+  return logRows(db, sql`change.revision = any(${revisions}::bigint[]) order by change.revision`, texts);
 }
 
-async function logRows(db: EntityManager, which: Sql, text: string | null): Promise<LogRow[]> {
+async function logRows(db: EntityManager, which: Sql, texts: string[]): Promise<LogRow[]> {
   const rows = await rowsOf<Stored<LogRow>>(
     db,
     sql`select change.revision, change.happened_at as "happenedAt", change.kind, change.article_id as "articleKey",
-        ${stateFacts('state', text)} as after, ${stateFacts('former', text)} as before
+        ${stateFacts('state', texts)} as after, ${stateFacts('former', texts)} as before
       from change
       left join article_state state on state.article_id = change.article_id and state.revision = change.revision
       left join lateral (
@@ -46,7 +52,7 @@ async function logRows(db: EntityManager, which: Sql, text: string | null): Prom
 export async function readRun(
   db: EntityManager,
   { base, head, revision }: { base: number; head: number; revision: number },
-  text: string | null,
+  texts: string[],
   most: number,
 ): Promise<LogRow[]> {
   const rows = await rowsOf<Stored<LogRow>>(
@@ -56,7 +62,7 @@ export async function readRun(
           select from change correction where correction.article_id = change.article_id and correction.kind = 'corrected'
             and correction.revision > ${base} and correction.revision <= change.revision
         ) then 'corrected' else change.kind end as kind,
-        ${stateFacts('state', text)} as after, ${stateFacts('former', text)} as before
+        ${stateFacts('state', texts)} as after, ${stateFacts('former', texts)} as before
       from change
       join article_state state on state.article_id = change.article_id and state.revision = change.revision
       left join lateral (
@@ -84,12 +90,12 @@ export interface CopyRow {
 export async function readCopy(
   db: EntityManager,
   { revision, articleKey }: { revision: number; articleKey: number | null },
-  text: string | null,
+  texts: string[],
   most: number,
 ): Promise<CopyRow[]> {
   const rows = await rowsOf<{ articleKey: number; happenedAt: Date; state: StoredFacts }>(
     db,
-    sql`select state.article_id as "articleKey", state.happened_at as "happenedAt", ${stateFacts('state', text)} as state
+    sql`select state.article_id as "articleKey", state.happened_at as "happenedAt", ${stateFacts('state', texts)} as state
       from (
         select distinct on (article_id) * from article_state
         where revision <= ${revision} ${articleKey === null ? sql`` : sql`and article_id < ${articleKey}`}

@@ -1,6 +1,7 @@
 import sql, { type Sql } from 'sql-template-tag';
 import type { EntityManager } from 'typeorm';
 import { rowsOf } from '../database/sql.js';
+import { awaitDelays } from './await-delays.js';
 import type { ChangeKind } from './change.js';
 
 /** Heard on this channel after a commit: the last revision that it took, as text. */
@@ -11,7 +12,7 @@ export interface NewChange {
   kind: ChangeKind;
   articleId?: number;
   version?: number;
-  /** The topic, event, source or licence that changed. */
+  /** The topic, event, source, licence or partner that changed. */
   referenceId?: number;
 }
 
@@ -48,6 +49,7 @@ export async function recordChanges(db: EntityManager, changes: NewChange[], hap
       )
       select number, pg_notify(${CHANGE_CHANNEL}, number::text) from taken`,
   );
+  if (articleIds.length > 0) await awaitDelays(db, { articleIds }, happenedAt);
   return row?.number ?? null;
 }
 

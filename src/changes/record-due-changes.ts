@@ -3,6 +3,7 @@ import type { DataSource, EntityManager } from 'typeorm';
 import { rowsOf } from '../database/sql.js';
 import type { ChangeKind } from './change.js';
 import { recordChanges } from './record-changes.js';
+import { recordDueLicences } from './record-due-licences.js';
 
 /** Changes recorded in one transaction: while it lasts, every other writer waits. */
 const BATCH = 500;
@@ -15,7 +16,7 @@ interface Due {
 
 /** Records the changes that time has made by now, each once, whoever else does the same. Gives how many. */
 export async function recordDueChanges(dataSource: DataSource, now: Date): Promise<number> {
-  let recorded = 0;
+  let recorded = await recordDueLicences(dataSource, now);
   for (let batch = BATCH; batch === BATCH; recorded += batch) {
     batch = await dataSource.transaction(db => recordBatch(db, now));
   }

@@ -4,9 +4,12 @@ import { rowsOf } from '../database/sql.js';
 import type { Context } from '../graphql/context.js';
 import { type ArticleChange, ArticleChangeKind } from './article-change.js';
 import type { ChangePlace } from './change-cursor.js';
+import { entitlementAt } from './entitlement.js';
 import { judgeChange } from './judge-change.js';
-import { changeOf } from './page-changes.js';
+import { readEntitlements } from './read-entitlements.js';
 import { readRevisions } from './read-log.js';
+import { changeOf } from './read-steps.js';
+import { selectLicences } from './select-licences.js';
 
 const DEFAULT_SECONDS = 3_600;
 
@@ -39,12 +42,15 @@ export async function redeliverWithdrawals(
       order by change.revision desc limit ${MOST}::int`,
   );
   if (open.length === 0) return [];
-  const rows = await readRevisions(
-    db,
-    open.map(({ revision }) => revision),
-    selection.text,
-  );
-  return rows
-    .filter(row => judgeChange(row, selection, context) === ArticleChangeKind.WITHDRAWN)
-    .flatMap(row => changeOf(row, ArticleChangeKind.WITHDRAWN, true) ?? []);
+  const revisions = open.map(({ revision }) => revision);
+  const { history } = await readEntitlements(db, reader, Math.min(...revisions), now);
+  const { selectionOf, texts } = await selectLicences(history, context);
+  const rows = await readRevisions(db, revisions, selection.text === null ? texts : [...texts, selection.text]);
+  return rows.flatMap(row => {
+    const held = entitlementAt(history, row.revision);
+    const judged = { ...row, had: held, has: held };
+    const verdict = judgeChange(judged, selection, selectionOf);
+    if (verdict?.kind !== ArticleChangeKind.WITHDRAWN) return [];
+    return changeOf(row, judged, verdict, true) ?? [];
+  });
 }

@@ -2,20 +2,21 @@ import sql, { raw, type Sql } from 'sql-template-tag';
 import type { StateFacts } from './may-have.js';
 
 /** A state as JSON, or null; its words are those of its version, which is the present one or was kept when it was replaced. */
-export function stateFacts(table: 'state' | 'former', text: string | null): Sql {
-  const matches =
-    text === null
-      ? sql`true`
-      : sql`coalesce(
+export function stateFacts(table: 'state' | 'former', texts: string[]): Sql {
+  const met =
+    texts.length === 0
+      ? sql`'[]'::json`
+      : sql`(select coalesce(json_agg(wanted.text), '[]') from unnest(${texts}::text[]) as wanted (text) where coalesce(
           (select words from article_version kept where kept.article_id = ${raw(table)}.article_id and kept.version = ${raw(table)}.version),
           (select words from article_search search where search.article_id = ${raw(table)}.article_id)
-        ) @@ ${text}::tsquery`;
+        ) @@ wanted.text::tsquery)`;
   const members = FACTS.map(([name, column]) => `'${name}', ${table}.${column}`).join(', ');
-  return sql`case when ${raw(table)}.article_id is not null then json_build_object(${raw(members)}, 'textMatches', ${matches}) end`;
+  return sql`case when ${raw(table)}.article_id is not null then json_build_object(${raw(members)}, 'texts', ${met}) end`;
 }
 
 const FACTS: [name: keyof StateFacts, column: string][] = [
   ['revision', 'revision'],
+  ['happenedAt', 'happened_at'],
   ['version', 'version'],
   ['language', 'language'],
   ['sourceId', 'source_id'],
@@ -32,8 +33,16 @@ const FACTS: [name: keyof StateFacts, column: string][] = [
   ['rights', 'rights'],
 ];
 
-/** The same as it comes back from JSON. */
-export type StoredFacts = Omit<StateFacts, 'publishedAt' | 'updatedAt'> & { publishedAt: string; updatedAt: string };
+type Moment = 'happenedAt' | 'publishedAt' | 'updatedAt';
+/** A state as it comes out of JSON. */
+export type StoredFacts = Omit<StateFacts, Moment> & Record<Moment, string>;
+/** A state as it went in. */
 export function reviveFacts(facts: StoredFacts): StateFacts {
-  return { ...facts, publishedAt: new Date(facts.publishedAt), updatedAt: new Date(facts.updatedAt) };
+  const { happenedAt, publishedAt, updatedAt } = facts;
+  return {
+    ...facts,
+    happenedAt: new Date(happenedAt),
+    publishedAt: new Date(publishedAt),
+    updatedAt: new Date(updatedAt),
+  };
 }

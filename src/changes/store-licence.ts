@@ -7,6 +7,7 @@ import { Licence } from '../partners/licence.js';
 import { Refusal } from '../refusal.js';
 import { ChangeKind } from './change.js';
 import { recordChanges } from './record-changes.js';
+import { stateLicence } from './state-licence.js';
 
 /** A licence as somebody grants it. */
 export type LicenceTerms = Omit<Licence, 'id' | 'revision'>;
@@ -32,7 +33,8 @@ export async function removeLicence(db: EntityManager, id: number, now: Date): P
   const licence = await lockedLicence(db, id);
   await db.delete(Licence, { id });
   await announceReference(db);
-  await recordChanges(db, [{ kind: ChangeKind.LICENCE, referenceId: id }], now);
+  const revision = await recordChanges(db, [{ kind: ChangeKind.LICENCE, referenceId: id }], now);
+  await stateLicence(db, id, revision!, now);
   return licence;
 }
 
@@ -50,6 +52,7 @@ async function store(db: EntityManager, licence: Licence, now: Date): Promise<Li
   await announceReference(db);
   const revision = await recordChanges(db, [{ kind: ChangeKind.LICENCE, referenceId: saved.id }], now);
   await db.update(Licence, { id: saved.id }, { revision: revision! });
+  await stateLicence(db, saved.id, revision!, now);
   return Object.assign(saved, { revision });
 }
 

@@ -6,7 +6,8 @@ import { manyEach } from '../graphql/loader.js';
 import { rowsOf } from '../database/sql.js';
 import type { Licence } from '../partners/licence.js';
 import type { HistoryVersion } from './history-version.js';
-import { mayHave, type StateFacts } from './may-have.js';
+import type { StateFacts } from './may-have.js';
+import { mayHaveNow } from './may-have-now.js';
 import { reviveFacts, stateFacts, type StoredFacts } from './state-facts.js';
 
 interface StateRow {
@@ -22,7 +23,7 @@ interface StateRow {
 export async function versionsOfArticle(ids: readonly number[], context: Context): Promise<HistoryVersion[][]> {
   const rows = await rowsOf<StateRow>(
     context.db,
-    sql`select state.article_id as "articleKey", state.happened_at as "happenedAt", ${stateFacts('state', null)} as state
+    sql`select state.article_id as "articleKey", state.happened_at as "happenedAt", ${stateFacts('state', [])} as state
       from article_state state where state.article_id = any(${ids}::bigint[]) and state.version >= coalesce((
         select max(version) from correction where correction.article_id = state.article_id and severity = 'legal'), 0)
       order by state.article_id, state.revision`,
@@ -44,7 +45,7 @@ function shownVersions(rows: StateRow[], context: Context): HistoryVersion[] {
     const { version } = state;
     const states = rows.filter(row => row.state.version === version).map(row => reviveFacts(row.state));
     const isOpen = (asking: Asking) =>
-      states.some((facts: StateFacts) => (all ? !facts.withdrawn : mayHave(asking, facts)));
+      states.some((facts: StateFacts) => (all ? !facts.withdrawn : mayHaveNow(asking, facts)));
     if (!isOpen(history)) continue;
     shown.push({
       id: version,

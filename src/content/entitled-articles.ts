@@ -52,7 +52,7 @@ function and(condition: Sql): Sql {
  * Whose country is not known, visitors among them, may take what is not kept to certain countries. The equation comes first
  * for the planner, who knows from its statistics that it mostly holds: of an expression it takes 1 in 200 to be null.
  */
-function inTerritory({ reader }: Asking): Sql {
+export function inTerritory({ reader }: Pick<Asking, 'reader'>): Sql {
   const country = reader.partner?.country ?? null;
   const isFree = sql`article.rights = '{}'`;
   if (country === null) return sql`(${isFree} or article.rights #> '{territories,only}' is null)`;

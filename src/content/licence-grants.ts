@@ -21,8 +21,7 @@ export function licenceGrants({ reader, now, reference }: Asking): Grant[] {
       const selection = licenceSelection(licence, reference, now);
       if (!selection) return [];
       const conditions = selectedConditions(selection, ARTICLE);
-      if (licence.delaySeconds > 0)
-        conditions.push(sql`article.published_at <= ${olderThan(licence, now)}::timestamptz`);
+      if (licence.delaySeconds > 0) conditions.push(delayIsOver(licence, now));
       return [{ licence, conditions }];
     });
 }
@@ -43,6 +42,7 @@ export function wholeGrant({ conditions }: Grant): Sql {
   return conditions.length === 0 ? sql`true` : sql`(${join(conditions, ' and ')})`;
 }
 
-function olderThan({ delaySeconds }: Licence, now: Date): Date {
-  return new Date(now.getTime() - delaySeconds * 1_000);
+/** Whether the row called `article` is as old as a licence asks. */
+export function delayIsOver({ delaySeconds }: Licence, now: Date): Sql {
+  return sql`article.published_at <= ${new Date(now.getTime() - delaySeconds * 1_000)}::timestamptz`;
 }

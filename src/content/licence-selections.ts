@@ -12,7 +12,11 @@ const remembered = new WeakMap<Reference, Map<string, Selection | null>>();
  * Which articles a licence is for; null where its filter cannot be read (any more), so that it is for none. Read once for
  * each revision of the licence and of the reference data; each time, where the filter counts back from now.
  */
-export function licenceSelection(licence: Licence, reference: Reference, now: Date): Selection | null {
+export function licenceSelection(
+  licence: Pick<Licence, 'id' | 'revision' | 'filter'>,
+  reference: Reference,
+  now: Date,
+): Selection | null {
   const { published, updated }: ArticleFilter = licence.filter;
   if (published?.last != null || updated?.last != null) return read(licence.filter, reference, now);
 

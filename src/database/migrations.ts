@@ -8,9 +8,11 @@ import { StoreCorrections1700000005021 } from './migrations/1700000005021-store-
 import { AwaitMoments1700000005040 } from './migrations/1700000005040-await-moments.js';
 import { StateArticles1700000005030 } from './migrations/1700000005030-state-articles.js';
 import { StateRights1700000005041 } from './migrations/1700000005041-state-rights.js';
+import { CountUsage1700000005050 } from './migrations/1700000005050-count-usage.js';
 import { AuditActions1700000005060 } from './migrations/1700000005060-audit-actions.js';
 import { PinArticles1700000005061 } from './migrations/1700000005061-pin-articles.js';
 import { WithdrawArticles1700000005070 } from './migrations/1700000005070-withdraw-articles.js';
+import { StateLicences1700000005080 } from './migrations/1700000005080-state-licences.js';
 
 /** Every step from an empty database to today's, in order. A step that has run anywhere is never altered. */
 export const migrations = [
@@ -24,7 +26,9 @@ export const migrations = [
   StateArticles1700000005030,
   AwaitMoments1700000005040,
   StateRights1700000005041,
+  CountUsage1700000005050,
   AuditActions1700000005060,
   PinArticles1700000005061,
   WithdrawArticles1700000005070,
+  StateLicences1700000005080,
 ];

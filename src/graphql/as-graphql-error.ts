@@ -11,6 +11,8 @@ const CHALLENGE = 'Bearer realm="nhip-cau", error="invalid_token"';
 export function httpOf(refusal: Refusal): { status: number; headers: Map<string, string> } {
   const headers = new Map<string, string>();
   if (refusal.status === 503) headers.set('retry-after', RETRY_AFTER);
+  const { retryAfterSeconds } = refusal.details;
+  if (typeof retryAfterSeconds === 'number') headers.set('retry-after', String(retryAfterSeconds));
   if (refusal.status === 401) headers.set('www-authenticate', CHALLENGE);
   return { status: refusal.status, headers };
 }

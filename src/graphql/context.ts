@@ -2,6 +2,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import type { EntityManager } from 'typeorm';
 import type { ChangeWatch } from '../changes/watch-changes.js';
 import type { Reference } from '../content/reference.js';
+import type { QuotaAccount } from '../partners/quota-account.js';
 import type { Reader } from '../partners/reader.js';
 import { createLoad, type Load } from './loader.js';
 
@@ -19,6 +20,8 @@ export interface Context {
   signal: AbortSignal;
   /** Says when there are changes; without it, whoever waits for one looks now and then. */
   watch?: ChangeWatch;
+  /** The points that the reader may spend; without it, nobody counts. */
+  quota?: QuotaAccount;
   /** Gives this request so many milliseconds more than others, for who asks to wait. */
   allowTime?: (ms: number) => void;
 }

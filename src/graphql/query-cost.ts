@@ -1,29 +1,20 @@
 import {
-  getArgumentValues,
   getNamedType,
   getNullableType,
-  GraphQLError,
   isAbstractType,
   isCompositeType,
   isListType,
-  Kind,
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
-  type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
 import { collectFields, collectSubfields } from 'graphql/execution/collectFields.js';
 import { Refusal } from '../refusal.js';
+import { argumentsOf, INTROSPECTION_POINTS, isIntrospection, isPageOf, pointsOf } from './field-points.js';
+import { fragmentsOf } from './fragments-of.js';
 import { pageSizeOf } from './page-size-of.js';
-
-/**
- * What asking once costs, in points, unless the field says otherwise with TypeGraphQL's `complexity`; every object of a
- * list is another point. A page is one more statement for the database, which ten rows are a fair price for.
- */
-const POINTS = { page: 10, object: 1, list: 0, leaf: 0, introspection: 10 };
 
 /** How many objects a list without `first` is taken to have: articles have 2.9 topics and 1.2 pictures on average. */
 const ASSUMED_LENGTH = 5;
@@ -74,13 +65,13 @@ export function queryCost(
     { times, page, path }: { times: number; page: number | null; path: string },
   ): number => {
     const name = nodes[0]!.name.value;
-    if (name === '__schema' || name === '__type') return POINTS.introspection;
+    if (isIntrospection(name)) return INTROSPECTION_POINTS;
     const field = parent.getFields()[name];
     if (!field) return 0;
 
     const size = pageSizeOf(field, argumentsOf(field, nodes[0]!, variables));
     const named = getNamedType(field.type);
-    const once = times * (weightOf(field) ?? POINTS[kindOf(field, size !== null)]);
+    const once = times * pointsOf(field, size !== null);
     if (!isCompositeType(named)) return once;
 
     const inList = isListType(getNullableType(field.type));
@@ -101,35 +92,4 @@ export function queryCost(
   if (!root) return { points: 0, costliest };
   const fields = collectFields(schema, fragments, variables, root, operation.selectionSet);
   return { points: costOfFields(root, fields, { times: 1, page: null, path: '' }), costliest };
-}
-
-/** The lists of a connection, which are as long as its page. */
-function isPageOf(name: string): boolean {
-  return name === 'edges' || name === 'nodes';
-}
-
-function kindOf(field: GraphQLField<unknown, unknown>, isPage: boolean): keyof typeof POINTS {
-  if (!isCompositeType(getNamedType(field.type))) return 'leaf';
-  if (isPage) return 'page';
-  return isListType(getNullableType(field.type)) ? 'list' : 'object';
-}
-
-function weightOf(field: GraphQLField<unknown, unknown>): number | null {
-  const { complexity } = field.extensions;
-  return typeof complexity === 'number' ? complexity : null;
-}
-
-/** Arguments that cannot be read make execution refuse the field by name, before it is resolved: here they count for nothing. */
-function argumentsOf(field: GraphQLField<unknown, unknown>, node: FieldNode, variables: Record<string, unknown>) {
-  try {
-    return getArgumentValues(field, node, variables);
-  } catch (error) {
-    if (error instanceof GraphQLError) return {};
-    throw error;
-  }
-}
-
-function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {
-  const fragments = document.definitions.filter(definition => definition.kind === Kind.FRAGMENT_DEFINITION);
-  return Object.fromEntries(fragments.map(fragment => [fragment.name.value, fragment]));
 }

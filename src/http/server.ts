@@ -29,6 +29,8 @@ export interface ServerOptions {
   /** Where visitors reach the gateway: an absolute address without a slash at the end. */
   publicUrl: string;
   limits: GraphqlLimits;
+  /** Addresses and CIDR ranges of proxies whose X-Forwarded-For is believed. */
+  trustedProxies?: readonly string[];
   folders: { demoPictures: string | null; operations: string };
 }
 
@@ -42,14 +44,26 @@ const LARGEST_HEAD = 16_384;
 /** Bytes from which answers are compressed, and how hard: brotli's own 11 takes a hundred times as long for a tenth less. */
 const COMPRESSION = { threshold: 1_024, brotli: 4 };
 
+/** What pages of other sites may read of an answer's head. */
+const EXPOSED = [
+  'x-request-id',
+  'x-query-cost',
+  'ratelimit',
+  'ratelimit-policy',
+  'retry-after',
+  'www-authenticate',
+  'etag',
+];
+
 /** Everything that the gateway answers over HTTP, ready to listen. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { schema, createContext, introspection, limits, folders, readiness, publicUrl } = options;
+  const { schema, createContext, introspection, limits, folders, readiness, publicUrl, trustedProxies = [] } = options;
 
   const app: FastifyInstance = Fastify({
     ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: requestIdOf,
+    trustProxy: trustedProxies.length > 0 && [...trustedProxies],
     requestTimeout: ARRIVAL.whole,
     connectionTimeout: Math.max(IDLE_MS, 2 * limits.timeMs),
     http: { headersTimeout: ARRIVAL.head, connectionsCheckingInterval: ARRIVAL.check, maxHeaderSize: LARGEST_HEAD },
@@ -68,7 +82,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await app.register(cors, {
     origin: '*',
     methods: ['GET', 'HEAD', 'POST'],
-    exposedHeaders: ['x-request-id', 'x-query-cost', 'retry-after', 'www-authenticate', 'etag'],
+    exposedHeaders: EXPOSED,
     maxAge: 86_400,
     strictPreflight: false,
   });

@@ -1,8 +1,10 @@
+import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { DateTime } from '../graphql/scalars.js';
 import { Partner } from './partner.js';
 import type { Scope } from './scope.js';
 
-/** What is kept of a key: never the key itself, which is shown once. */
+@ObjectType({ description: 'What is kept of a key: never the key itself, which is shown once.' })
 @Entity('api_key')
 @Unique(['prefix'])
 @Index(['partnerId'])
@@ -14,7 +16,7 @@ export class ApiKey {
   @Column('bigint')
   partnerId!: number;
 
-  // The part of a key that is no secret: it finds the row, and names the key in lists and logs.
+  @Field(() => String, { description: 'The part of it that is no secret, by which it is named.' })
   @Column('text')
   prefix!: string;
 
@@ -23,16 +25,24 @@ export class ApiKey {
   @Column('text')
   hash!: string;
 
+  @Field(() => [String], {
+    description:
+      'What it may be used for: "read", "webhooks", "desk" (to write as the desk does), "admin" (to manage partners and keys).',
+  })
   @Column('text', { array: true })
   scopes!: Scope[];
 
+  @Field(() => String, { description: 'What it was made for.' })
   @Column('text')
   label!: string;
 
   @Column({ type: 'timestamptz', precision: 3 })
   createdAt!: Date;
 
-  // From this moment on it is not taken; null for a key without an end.
+  @Field(() => DateTime, {
+    nullable: true,
+    description: 'From this moment on it is not taken; null for a key without an end.',
+  })
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   expiresAt!: Date | null;
 

@@ -69,6 +69,8 @@ function refused(reason: string): Refusal {
 /** Whether an address is in one of some ranges; IPv4 within IPv6 (RFC 4291, section 2.5.5.2) counts as IPv4. */
 function isWithin(address: string, ranges: string[]): boolean {
   if (ranges.length === 0) return true;
+  // A proxy of ours may hand on what is no address.
+  if (!ipaddr.isValid(address)) return false;
   const from = ipaddr.process(address);
   return ranges.some(range => {
     const [start, bits] = ipaddr.parseCIDR(range);

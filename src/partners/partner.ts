@@ -1,19 +1,25 @@
+import { Field, ObjectType } from 'type-graphql';
 import { Column, Entity, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { CountryCode, Locale } from '../graphql/scalars.js';
 
-/** A newsroom, site or developer that has keys, and licences to what it may publish again. */
+@ObjectType({
+  description: 'A newsroom, site or developer that has keys, and licences to what it may publish again.',
+})
 @Entity('partner')
 @Unique(['slug'])
 export class Partner {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
   id!: number;
 
+  @Field(() => String, { description: 'A readable name, such as "lao-daily".' })
   @Column('text')
   slug!: string;
 
+  @Field(() => String, { description: 'What it is called.' })
   @Column('text')
   name!: string;
 
-  // ISO 3166-1 alpha-2: where it publishes, which territories are judged by.
+  @Field(() => CountryCode, { nullable: true, description: 'Where it publishes, which territories are judged by.' })
   @Column('text', { nullable: true })
   country!: string | null;
 
@@ -21,7 +27,7 @@ export class Partner {
   @Column('text', { nullable: true })
   contact!: string | null;
 
-  // BCP 47 tags of the languages it publishes in.
+  @Field(() => [Locale], { description: 'The languages it publishes in.' })
   @Column('text', { array: true })
   languages!: string[];
 

@@ -1,7 +1,9 @@
 import { ChangeKind } from '../../src/changes/change.js';
 import { recordChanges } from '../../src/changes/record-changes.js';
+import { createLicence, updateLicence } from '../../src/changes/store-licence.js';
 import { storeTopics } from '../../src/ingest/store/store-vocabulary.js';
 import { TopicInput } from '../../src/ingest/store/vocabulary-input.js';
+import { Licence } from '../../src/partners/licence.js';
 import { type Desk, filedUnder, openDesk } from '../support/desk.js';
 
 let desk: Desk;
@@ -204,12 +206,16 @@ describe('a cursor', () => {
     expect(await refusal({ after })).toMatchObject({ code: 'CURSOR_EXPIRED', details: { days: 90 } });
   });
 
-  test('does not outlast a change of licences, and nothing comes without one', async () => {
+  test('outlasts a change of licences, and nothing comes without one', async () => {
     await desk.take('desk', { identity: 'a' });
+    const id = await desk.dataSource.transaction(async db => {
+      const { id: _, ...terms } = await db.findOneByOrFail(Licence, {});
+      await db.clear(Licence);
+      return (await createLicence(db, terms, desk.now)).id;
+    });
     const { after } = await read(null);
-    await desk.db.query('update licence set revision = revision + 1');
-    expect(await refusal({ after })).toMatchObject({ code: 'CURSOR_EXPIRED' });
-    await desk.db.query(`update licence set filter = '{"languages": ["en"]}', revision = revision + 1`);
+    await desk.dataSource.transaction(db => updateLicence(db, id, { filter: { languages: ['en'] } }, desk.now));
+    expect((await read(after)).kinds).toEqual(['LEFT']);
     expect((await read(null)).kinds).toEqual([]);
     await desk.db.query('delete from licence');
     expect((await read(null)).kinds).toEqual([]);

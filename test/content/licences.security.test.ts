@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { graphql, type GraphQLSchema } from 'graphql';
 import { createContext } from '../../src/graphql/context.js';
-import { globalId } from '../../src/graphql/global-id.js';
+import { explainAccess } from '../../src/content/explain-access.js';
+import { globalId, readGlobalId } from '../../src/graphql/global-id.js';
 import type { Licence } from '../../src/partners/licence.js';
 import { type Reader, visitorReader } from '../../src/partners/reader.js';
 import { buildGatewaySchema } from '../../src/schema.js';
@@ -271,11 +272,30 @@ test('PostgreSQL lets readers have exactly what their licences and filters say',
         const byIdentity = (one: any, other: any): number => one.identity.localeCompare(other.identity);
         expect(seen.toSorted(byIdentity)).toEqual(expected.toSorted(byIdentity));
         expect(list.totalCount).toBe(expected.length);
+        await checkExplanations(partner(licences, country));
       },
     ),
     { numRuns: 150 },
   );
+  expect(Math.min(explained.visible, explained.hidden)).toBeGreaterThan(0);
 }, 120_000);
+
+/** That what is explained to the desk, of a few articles, is what the gate says, and to the reader itself no more than that. */
+async function checkExplanations(reader: Reader): Promise<void> {
+  const reference = await desk.reference();
+  const ids = [...identityOf.keys()].filter((_, place) => place % 9 === reader.licences.length);
+  for (const id of ids) {
+    const { key } = readGlobalId(id)!;
+    const { node } = await ask(reader, `{ node(id: "${id}") { id } explain(id: "${id}") { visible } }`);
+    const whole = await explainAccess(key, { reader, reference, now: NOW }, false, desk);
+    const own = await explainAccess(key, { reader, reference, now: NOW }, true, desk);
+    expect(whole?.visible).toBe(node !== null);
+    expect(own).toEqual(node === null ? null : whole);
+    explained[whole?.visible ? 'visible' : 'hidden'] += 1;
+  }
+}
+
+const explained = { visible: 0, hidden: 0 };
 
 /** A filter as it is written in a query. */
 function graphqlOf(value: unknown): string {
