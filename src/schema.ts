@@ -11,6 +11,7 @@ import { SourceResolver } from './content/source.resolver.js';
 import { StoryResolver } from './content/story.resolver.js';
 import { TopicResolver } from './content/topic.resolver.js';
 import { ArticleActionsResolver } from './desk/article-actions.resolver.js';
+import { AuditResolver } from './desk/audit.resolver.js';
 import { VocabularyResolver } from './desk/vocabulary.resolver.js';
 import { NodeIdResolver } from './graphql/node-id.resolver.js';
 
@@ -30,6 +31,7 @@ export function buildGatewaySchema(): Promise<GraphQLSchema> {
       ChangesResolver,
       VocabularyResolver,
       ArticleActionsResolver,
+      AuditResolver,
       WithdrawalResolver,
       ChangeWithdrawalResolver,
     ],
