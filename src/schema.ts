@@ -20,6 +20,7 @@ import { KeyResolver } from './desk/key.resolver.js';
 import { LicenceResolver } from './desk/licence.resolver.js';
 import { PartnerResolver } from './desk/partner.resolver.js';
 import { RightsResolver } from './desk/rights.resolver.js';
+import { AuditResolver } from './desk/audit.resolver.js';
 import { VocabularyResolver } from './desk/vocabulary.resolver.js';
 import { WithdrawalActionsResolver } from './desk/withdrawal.resolver.js';
 import { NodeIdResolver } from './graphql/node-id.resolver.js';
@@ -51,6 +52,7 @@ export function buildGatewaySchema(): Promise<GraphQLSchema> {
       WithdrawalActionsResolver,
       CorrectionActionsResolver,
       ArticleActionsResolver,
+      AuditResolver,
       WithdrawalResolver,
       ChangeWithdrawalResolver,
       MeResolver,

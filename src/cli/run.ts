@@ -4,6 +4,7 @@ import { ConfigError } from '../config.js';
 import { WrongDatabase } from '../database/migrate.js';
 import { PostgresUnavailable } from '../database/embedded/postgres-unavailable.js';
 import { Refusal } from '../refusal.js';
+import { articlesCommand } from './articles.js';
 import { eventsCommand } from './events.js';
 import { ingestCommand } from './ingest.js';
 import { keysCommand } from './keys.js';
@@ -31,6 +32,7 @@ export async function run(words: string[]): Promise<void> {
     serveCommand(),
     migrateCommand(),
     ingestCommand(),
+    articlesCommand(),
     topicsCommand(),
     eventsCommand(),
     sourcesCommand(),
