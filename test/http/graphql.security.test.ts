@@ -135,7 +135,7 @@ describe('what comes with a query', () => {
     const { status, text } = await readAnswer(response);
 
     expect(status).toBe(200);
-    expect(text).toBe(`{"data":{"${name}":"x"}}\n`);
+    expect(text.split(',"extensions":')[0]).toBe(`{"data":{"${name}":"x"}`);
     expect(Object.keys(Object.prototype)).toEqual([]);
   });
 
