@@ -10,6 +10,7 @@ import { demoPicturesRoutes } from './demo-pictures.routes.js';
 import { endConnections } from './end-connections.js';
 import { explainErrors, sendProblem } from './errors.js';
 import { explorerRoutes } from './explorer.routes.js';
+import { feedsRoutes } from './feeds.routes.js';
 import { graphqlRoutes } from './graphql.routes.js';
 import { healthRoutes, type Readiness } from './health.routes.js';
 import { logRequests } from './log-requests.js';
@@ -83,6 +84,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const operations = await readOperations(folders.operations);
   await app.register(graphqlRoutes, { schema, createContext, introspection, limits, operations });
   await app.register(explorerRoutes, { operations });
+  await app.register(feedsRoutes, { createContext, publicUrl, timeMs: limits.timeMs });
   await app.register(healthRoutes, { readiness });
   await app.register(startPageRoutes, { publicUrl });
   if (folders.demoPictures !== null) await app.register(demoPicturesRoutes, { folder: folders.demoPictures });
