@@ -1,11 +1,11 @@
 import type { Media } from '../content/media.js';
-import { articleHtml } from './article-html.js';
-import type { Feed, FeedItem } from './feed.js';
+import { articleHtml } from '../lists/article-html.js';
+import type { PublishedList, ListedArticle } from '../lists/published-list.js';
 import { mediaContent } from './media-content.js';
 import { writeXml, type XmlElement } from './write-xml.js';
 
 /** Atom (RFC 4287), with the pages of RFC 5005, section 3, and pictures as MRSS has them. */
-export function writeAtom(feed: Feed): string {
+export function writeAtom(feed: PublishedList): string {
   const { id, title, description, language, homeUrl, selfUrl, firstUrl, nextUrl, updatedAt, items } = feed;
   const type = 'application/atom+xml';
   return writeXml({
@@ -30,9 +30,8 @@ export function writeAtom(feed: Feed): string {
   });
 }
 
-function atomEntry(item: FeedItem): XmlElement {
+function atomEntry(item: ListedArticle): XmlElement {
   const { article, id, url, credit, source, topics, events, media } = item;
-  const alternate = url === null ? [] : [{ '@rel': 'alternate', '@hreflang': article.language, '@href': url }];
   return {
     '@xml:lang': article.language,
     id,
@@ -40,7 +39,7 @@ function atomEntry(item: FeedItem): XmlElement {
     published: article.publishedAt.toISOString(),
     updated: article.updatedAt.toISOString(),
     author: (article.bylines.length > 0 ? article.bylines : [source.name]).map(name => ({ name })),
-    link: [...alternate, ...media.map(enclosure)],
+    link: [{ '@rel': 'alternate', '@hreflang': article.language, '@href': url }, ...media.map(enclosure)],
     category: [...topics, ...events].map(({ slug, name }) => ({ '@term': slug, '@label': name })),
     rights: credit,
     summary: article.lede,

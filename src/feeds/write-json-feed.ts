@@ -1,9 +1,9 @@
-import type { Feed, FeedItem } from './feed.js';
-import { articleHtml } from './article-html.js';
+import type { PublishedList, ListedArticle } from '../lists/published-list.js';
+import { articleHtml } from '../lists/article-html.js';
 import { MediaKind } from '../content/media.js';
 
 /** JSON Feed 1.1; what it has no word for stands in `_nhip_cau`. */
-export function writeJsonFeed(feed: Feed): string {
+export function writeJsonFeed(feed: PublishedList): string {
   const { title, description, language, homeUrl, selfUrl, nextUrl, items } = feed;
   return JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
@@ -17,13 +17,13 @@ export function writeJsonFeed(feed: Feed): string {
   });
 }
 
-function jsonItem(item: FeedItem): Record<string, unknown> {
+function jsonItem(item: ListedArticle): Record<string, unknown> {
   const { article, articleId, id, url, html, credit, source, topics, events, media } = item;
   const picture = media.find(({ kind }) => kind === MediaKind.PICTURE);
   const { bylines } = article;
   return {
     id,
-    ...(url === null ? {} : { url, external_url: url }),
+    url,
     title: article.headline,
     content_html: articleHtml(item),
     ...(article.lede === null ? {} : { summary: article.lede }),

@@ -1,5 +1,5 @@
 import { MediaKind, type Media } from '../content/media.js';
-import type { Feed, FeedItem } from './feed.js';
+import type { PublishedList, ListedArticle } from '../lists/published-list.js';
 
 const STANDARD = {
   name: 'ninjs',
@@ -10,11 +10,11 @@ const STANDARD = {
 const TYPES = { [MediaKind.PICTURE]: 'picture', [MediaKind.VIDEO]: 'video', [MediaKind.AUDIO]: 'audio' };
 
 /** IPTC ninjs 3.1: the items of a feed, as one JSON array. */
-export function writeNinjs({ items }: Feed): string {
+export function writeNinjs({ items }: PublishedList): string {
   return JSON.stringify(items.map(ninjsItem));
 }
 
-function ninjsItem(item: FeedItem): Record<string, unknown> {
+function ninjsItem(item: ListedArticle): Record<string, unknown> {
   const { article, id, url, html, text, credit, source, topics, events, media } = item;
   const { bylines, countries, lede } = article;
   return {
@@ -30,7 +30,7 @@ function ninjsItem(item: FeedItem): Record<string, unknown> {
     ...(article.urgency === null ? {} : { urgency: article.urgency }),
     ...(article.expiresAt instanceof Date ? { expires: article.expiresAt.toISOString() } : {}),
     language: article.language,
-    ...(url === null ? {} : { altIds: [{ role: 'canonical', value: url }] }),
+    altIds: [{ role: 'canonical', value: url }],
     ...(bylines.length > 0 ? { by: bylines.join(', ') } : {}),
     infoSources: [
       { name: source.name, role: 'publisher', ...(source.homepage === null ? {} : { uri: source.homepage }) },

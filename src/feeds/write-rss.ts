@@ -1,6 +1,6 @@
 import { escapeHtml } from '../content/escape-html.js';
-import { articleHtml } from './article-html.js';
-import type { Feed, FeedItem } from './feed.js';
+import { articleHtml } from '../lists/article-html.js';
+import type { PublishedList, ListedArticle } from '../lists/published-list.js';
 import { mediaContent } from './media-content.js';
 import { writeXml, type XmlElement } from './write-xml.js';
 
@@ -15,7 +15,7 @@ const NAMESPACES = {
 const MINUTES = 5;
 
 /** RSS 2.0.11, with the modules content, dc and media (MRSS 1.5.1) and Atom's links as the RSS Board's best practices give them. */
-export function writeRss(feed: Feed): string {
+export function writeRss(feed: PublishedList): string {
   const { title, description, language, homeUrl, selfUrl, nextUrl, updatedAt, items } = feed;
   const links = [{ rel: 'self', href: selfUrl }, ...(nextUrl === null ? [] : [{ rel: 'next', href: nextUrl }])];
   return writeXml({
@@ -38,7 +38,7 @@ export function writeRss(feed: Feed): string {
   });
 }
 
-function rssItem(item: FeedItem): XmlElement {
+function rssItem(item: ListedArticle): XmlElement {
   const { article, id, url, credit, source, topics, events, html, media } = item;
   return {
     title: article.headline,

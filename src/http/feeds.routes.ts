@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { createHash } from 'node:crypto';
 import { FEED_FORMATS, type FeedFormat } from '../feeds/write-feed.js';
-import { makeFeed } from '../feeds/make-feed.js';
-import { nextMoment } from '../feeds/next-moment.js';
-import { readFeedRequest } from '../feeds/feed-request.js';
+import { makeList } from '../lists/make-list.js';
+import { nextMoment } from '../lists/next-moment.js';
+import { readListRequest } from '../lists/list-request.js';
 import type { Context, ContextRequest } from '../graphql/context.js';
-import type { Feed } from '../feeds/feed.js';
+import type { PublishedList } from '../lists/published-list.js';
 import { answerWithin } from './answer-within.js';
 import { isUnchanged } from './is-unchanged.js';
 
@@ -55,7 +55,7 @@ async function answer(
     const { id: requestId, headers, ip: address } = request;
     const asking = await createContext({ requestId, signal, allowTime, headers, address });
     const [made, moment] = await Promise.all([
-      makeFeed(readFeedRequest(query), asking, { publicUrl, url }),
+      makeList(readListRequest(query), asking, { publicUrl, url }),
       nextMoment(asking.db, asking.now),
     ]);
     return { context: asking, feed: made, until: moment };
@@ -82,10 +82,10 @@ function cacheControl({ reader, now }: Context, until: Date | null): string {
 }
 
 /** What a content delivery network can be told to forget: each article, and everything. */
-function cacheTags({ items }: Feed): string {
+function cacheTags({ items }: PublishedList): string {
   return ['feeds', ...items.map(({ articleId }) => articleId)].join(',');
 }
 
-function linksOf({ nextUrl, firstUrl }: Feed): string {
+function linksOf({ nextUrl, firstUrl }: PublishedList): string {
   return [`<${firstUrl}>; rel="first"`, ...(nextUrl === null ? [] : [`<${nextUrl}>; rel="next"`])].join(', ');
 }

@@ -5,7 +5,7 @@ import type { Selection, Term } from '../content/selection.js';
 const GATEWAY = 'Nhịp Cầu';
 
 /** What a feed is called, in the language of its articles: the names of its topics, events and sources. */
-export function feedTitle(
+export function listTitle(
   { topics, events, sources }: Selection,
   languages: string[],
   reference: Reference,

@@ -1,8 +1,8 @@
 import type { ArticleRow } from '../content/article-row.js';
 import type { Media } from '../content/media.js';
 
-/** A feed before it is written in a format: a page of a selection, with all that its reader may have. */
-export interface Feed {
+/** A page of a selection as feeds, embeds and pages publish it, with all that its reader may have. */
+export interface PublishedList {
   title: string;
   description: string;
   /** The one language of all its articles (BCP 47); null where they may have several. */
@@ -16,18 +16,20 @@ export interface Feed {
   id: string;
   /** When something in it last changed; the Unix epoch for a feed without articles. */
   updatedAt: Date;
-  items: FeedItem[];
+  items: ListedArticle[];
 }
 
-/** An article of a feed. */
-export interface FeedItem {
+/** An article of a list. */
+export interface ListedArticle {
   article: ArticleRow;
   /** As GraphQL gives it. */
   articleId: string;
-  /** Stays the same through every version and in every feed (RFC 4151). */
+  /** Stays the same through every version and in every list (RFC 4151). */
   id: string;
-  /** The publisher's page; null where there is none. */
-  url: string | null;
+  /** The publisher's page; ours where it has none. */
+  url: string;
+  /** Our own page, to read it on. */
+  pageUrl: string;
   /** Null where the reader's licences do not hold the text. */
   html: string | null;
   text: string | null;

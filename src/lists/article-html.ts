@@ -1,9 +1,9 @@
 import { escapeHtml } from '../content/escape-html.js';
 import { MediaKind, type Media } from '../content/media.js';
-import type { FeedItem } from './feed.js';
+import type { ListedArticle } from './published-list.js';
 
 /** What a reader shows of an article: the text, or the lede where no licence holds it, its main picture, and the credit with the way to the original. */
-export function articleHtml(item: FeedItem): string {
+export function articleHtml(item: ListedArticle): string {
   const { article, html, media } = item;
   const [picture] = media.filter(({ kind }) => kind === MediaKind.PICTURE);
   const isShown = picture === undefined || (html?.includes(escapeHtml(picture.url)) ?? false);
@@ -11,10 +11,9 @@ export function articleHtml(item: FeedItem): string {
   return `${isShown ? '' : figure(picture)}${text}${creditHtml(item)}`;
 }
 
-/** The credit line; a link to the publisher's page where there is one. */
-function creditHtml({ credit, url }: FeedItem): string {
-  const words = escapeHtml(credit);
-  return `<p>${url === null ? words : `<a href="${escapeHtml(url)}">${words}</a>`}</p>`;
+/** The credit line; with the way to the original. */
+function creditHtml({ credit, url }: ListedArticle): string {
+  return `<p><a href="${escapeHtml(url)}">${escapeHtml(credit)}</a></p>`;
 }
 
 function figure({ url, alt, caption, credit, width, height }: Media): string {

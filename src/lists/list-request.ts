@@ -4,7 +4,7 @@ import { readFilter } from '../content/read-filter.js';
 import { Refusal } from '../refusal.js';
 
 /** What the address of a feed asks for. */
-export interface FeedRequest {
+export interface ListRequest {
   filter: ArticleFilter;
   /** Articles on one page of it. */
   limit: number;
@@ -24,7 +24,7 @@ const NAMES: readonly string[] = [...Object.keys(TERMS), 'lang', ...ONE];
  * q (words), from, to, on, last and tz (as in GraphQL's DateRange), limit and after. Refuses with BAD_USER_INPUT what it does
  * not know or cannot read: a misspelt name left out would be a feed of everything.
  */
-export function readFeedRequest(query: URLSearchParams): FeedRequest {
+export function readListRequest(query: URLSearchParams): ListRequest {
   for (const name of query.keys()) refuseUnknown(name);
 
   const one = (name: (typeof ONE)[number]): string | null => {

@@ -11,22 +11,22 @@ import type { Names } from '../content/topic.js';
 import type { Context } from '../graphql/context.js';
 import { globalId } from '../graphql/global-id.js';
 import { readPage, writeCursor } from '../graphql/page.js';
-import type { Feed, FeedItem } from './feed.js';
-import type { FeedRequest } from './feed-request.js';
-import { feedTitle } from './feed-title.js';
+import type { PublishedList, ListedArticle } from './published-list.js';
+import type { ListRequest } from './list-request.js';
+import { listTitle } from './list-title.js';
 
 /** The year from which our hosts name things (RFC 4151): it is part of every id, and never changes. */
 const NAMED_SINCE = 2026;
 
 /**
- * Makes a page of a feed: one statement for its articles, and one for their texts where the reader may have them. What a feed
+ * Makes a page of a list: one statement for its articles, and one for their texts where the reader may have them. What a list
  * holds is published as it is read, so that nothing under embargo is in one, whoever reads it. Refuses with BAD_USER_INPUT.
  */
-export async function makeFeed(
-  { filter, limit, after }: FeedRequest,
+export async function makeList(
+  { filter, limit, after }: ListRequest,
   context: Context,
   { publicUrl, url }: { publicUrl: string; url: URL },
-): Promise<Feed> {
+): Promise<PublishedList> {
   const order = ArticleOrder.NEWEST;
   const selection = readSelection(filter, context.reference, context.now);
   const page = readPage({ first: limit, after }, order);
@@ -34,10 +34,9 @@ export async function makeFeed(
   const articles = found?.articles ?? [];
   const last = articles.at(-1);
   const languages = filter.languages ?? [];
-  const tag = (name: string): string => `tag:${new URL(publicUrl).hostname},${NAMED_SINCE}:${name}`;
 
   return {
-    ...feedTitle(selection, languages, context.reference),
+    ...listTitle(selection, languages, context.reference),
     language: languages.length === 1 ? languages[0]! : null,
     homeUrl: `${publicUrl}/`,
     selfUrl: pageUrl(url, after),
@@ -46,9 +45,9 @@ export async function makeFeed(
       found?.more && last
         ? pageUrl(url, writeCursor({ order, key: String(Number(last.orderKey)), id: last.id }))
         : null,
-    id: tag(`feed${subjectOf(url)}`),
+    id: tagUri(publicUrl, `feed${subjectOf(url)}`),
     updatedAt: articles.reduce((latest, { updatedAt }) => (updatedAt > latest ? updatedAt : latest), new Date(0)),
-    items: await Promise.all(articles.map(article => itemOf(article, context, tag))),
+    items: await Promise.all(articles.map(article => listedArticle(article, context, publicUrl))),
   };
 }
 
@@ -60,7 +59,8 @@ function withoutEmbargoes(context: Context): Context {
   return { ...context, reader: { ...context.reader, licences } };
 }
 
-async function itemOf(article: ArticleRow, context: Context, tag: (name: string) => string): Promise<FeedItem> {
+/** An article with all that its reader may have: a statement for the texts of all that are asked for together. */
+export async function listedArticle(article: ArticleRow, context: Context, publicUrl: string): Promise<ListedArticle> {
   const { reference, load, reader } = context;
   const terms = articleTerms(article, reader);
   const body = terms.text ? await load(bodyOfArticle, article.id) : null;
@@ -72,8 +72,9 @@ async function itemOf(article: ArticleRow, context: Context, tag: (name: string)
   return {
     article,
     articleId,
-    id: tag(articleId),
-    url: article.url,
+    id: tagUri(publicUrl, articleId),
+    url: article.url ?? `${publicUrl}/articles/${articleId}`,
+    pageUrl: `${publicUrl}/articles/${articleId}`,
     html: body?.html || null,
     text: body?.text || null,
     media: terms.media ? article.media : [],
@@ -82,6 +83,11 @@ async function itemOf(article: ArticleRow, context: Context, tag: (name: string)
     topics: article.topicIds.flatMap(id => named(reference.topics.byId.get(id))),
     events: article.eventIds.flatMap(id => named(reference.events.byId.get(id))),
   };
+}
+
+/** A name that stays (RFC 4151). */
+function tagUri(publicUrl: string, name: string): string {
+  return `tag:${new URL(publicUrl).hostname},${NAMED_SINCE}:${name}`;
 }
 
 function pageUrl(url: URL, after: string | null): string {
