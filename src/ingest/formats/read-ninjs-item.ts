@@ -12,6 +12,7 @@ import { PAGE_ROLE, readNinjsAltId, STORY_ROLE } from './read-ninjs-alt-id.js';
 import { readNinjsSubjects } from './read-ninjs-subjects.js';
 import { readNinjsBody, readNinjsHeadline, readNinjsLede } from './read-ninjs-text.js';
 import { readPubStatus } from './read-pub-status.js';
+import { saysCorrection } from './says-correction.js';
 import { resolveLink } from '../markup/resolve-link.js';
 
 const LONGEST_IDENTITY = 2000;
@@ -87,6 +88,7 @@ function readItem(value: unknown, label: string, baseUrl: string | null): Incomi
     subjects: readNinjsSubjects(item),
     media,
     status,
+    isCorrection: isCorrection(item),
     embargoedUntil,
     notes: [statusNote, embargoNote, partialNote(item)].filter(note => note !== null),
   };
@@ -102,6 +104,15 @@ function embargo(item: Members): ReturnType<typeof readEmbargo> {
 /** A status of a wrong type is no status that we know. */
 function statusText(value: unknown): string | null {
   return value === null || value === undefined ? null : (jsonText(value) ?? (value === '' ? null : typeof value));
+}
+
+/** ninjs has no word for it; its users write NewsML-G2's "signal", as texts or as objects with a code. */
+function isCorrection(item: Members): boolean {
+  return ['signal', 'signals']
+    .flatMap(name => listOf(item.get(name)))
+    .some(value =>
+      saysCorrection(firstText(membersOf(value), ['code', 'qcode', 'uri', 'literal', 'name']) ?? jsonText(value)),
+    );
 }
 
 function bylines(item: Members): string[] {

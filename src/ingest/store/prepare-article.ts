@@ -36,6 +36,8 @@ export interface PreparedArticle {
   countries: string[];
   media: IncomingMedia[];
   status: ArticleStatus;
+  /** Whether this version puts right the one before. */
+  isCorrection: boolean;
   /** ISO 8601, or 'infinity' for an embargo without an end. */
   embargoedUntil: string | null;
   expiresAt: string | null;
@@ -101,7 +103,7 @@ export function prepareArticle(
     ...filing,
     media: incoming.media.slice(0, MOST_MEDIA),
     storyIdentity: incoming.storyIdentity === null ? null : bounded(incoming.storyIdentity),
-    status: incoming.status === 'canceled' ? ArticleStatus.WITHDRAWN : ArticleStatus.PUBLISHED,
+    status: statusOf(incoming),
     embargoedUntil: embargoEnd(incoming),
     expiresAt: incoming.expiresAt?.toISOString() ?? null,
   };
@@ -109,12 +111,18 @@ export function prepareArticle(
     incoming.identity?.trim() || incoming.url || `${tag} ${headline} ${content.publishedAt?.toISOString() ?? ''}`;
   return {
     ...content,
+    isCorrection: content.status === ArticleStatus.CORRECTED,
     text,
     identity: bounded(identity),
     label: cutText(incoming.identity ?? headline, 120),
     fingerprint: createHash('sha256').update(JSON.stringify(content)).digest('base64url'),
     notes,
   };
+}
+
+function statusOf({ status, isCorrection }: IncomingArticle): ArticleStatus {
+  if (status === 'canceled') return ArticleStatus.WITHDRAWN;
+  return isCorrection ? ArticleStatus.CORRECTED : ArticleStatus.PUBLISHED;
 }
 
 function clean(text: string | null, most: number): string | null {
