@@ -49,8 +49,8 @@ export function readNinjsHeadline(item: Members): string {
 /** The description that a reader may see, as plain text; null for none. */
 export function readNinjsLede(item: Members): string | null {
   const tellings = readTellings(item, 'description', 'descriptions').filter(({ role }) => !NOT_LEDES.test(role));
-  const wanted = LEDES.find(wanted => tellings.some(({ role }) => role === wanted));
-  const best = tellings.find(({ role }) => role === wanted) ?? tellings[0];
+  const name = LEDES.find(lede => tellings.some(({ role }) => role === lede));
+  const best = tellings.find(({ role }) => role === name) ?? tellings[0];
   if (best === undefined) return null;
   return (isMarkup(best) ? plainText(best.value) : foldLines(best.value)) || null;
 }
