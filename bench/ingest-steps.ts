@@ -13,7 +13,7 @@ import { entities } from '../src/entities.js';
 import { readNinjsItem } from '../src/ingest/formats/read-ninjs-item.js';
 import type { IncomingArticle } from '../src/ingest/incoming.js';
 import { cleanHtml } from '../src/ingest/markup/clean-html.js';
-import { plainText } from '../src/ingest/markup/plain-text.js';
+import { textOfCleanHtml } from '../src/ingest/markup/text-of-clean-html.js';
 import { fileArticle } from '../src/ingest/store/file-article.js';
 import { type PreparedArticle, prepareArticle } from '../src/ingest/store/prepare-article.js';
 import { countWords } from '../src/ingest/text/count-words.js';
@@ -49,7 +49,7 @@ function measure<Given, Made>(step: string, given: Given[], work: (each: Given) 
 const values = measure('JSON', lines, line => JSON.parse(line) as unknown);
 const items = measure('ninjs', values, value => readNinjsItem(value, 'line', null) as IncomingArticle);
 const clean = measure('markup', items, item => cleanHtml(item.bodyHtml ?? '', item.baseUrl ?? item.url));
-const texts = measure('plain text', clean, plainText);
+const texts = measure('plain text', clean, textOfCleanHtml);
 const pairs = items.map((item, place) => ({ item, text: texts[place]! }));
 measure('filing', pairs, ({ item, text }) =>
   fileArticle(item.subjects, `${item.headline}\n${item.lede}\n${text}`, thesaurus),

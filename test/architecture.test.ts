@@ -9,6 +9,7 @@ const ORDER = [
   ['partners'],
   ['content'],
   ['changes'],
+  ['lists'],
   ['ingest', 'delivery', 'feeds', 'embed', 'portal'],
   ['desk'],
   ['http'],

@@ -6,6 +6,7 @@ import { KnowPartners1700000005001 } from './migrations/1700000005001-know-partn
 import { LicenseArticles1700000005010 } from './migrations/1700000005010-license-articles.js';
 import { StoreCorrections1700000005021 } from './migrations/1700000005021-store-corrections.js';
 import { AwaitMoments1700000005040 } from './migrations/1700000005040-await-moments.js';
+import { StoreWordsPlain1700000006010 } from './migrations/1700000006010-store-words-plain.js';
 import { StateArticles1700000005030 } from './migrations/1700000005030-state-articles.js';
 import { StateRights1700000005041 } from './migrations/1700000005041-state-rights.js';
 import { CountUsage1700000005050 } from './migrations/1700000005050-count-usage.js';
@@ -31,4 +32,5 @@ export const migrations = [
   PinArticles1700000005061,
   WithdrawArticles1700000005070,
   StateLicences1700000005080,
+  StoreWordsPlain1700000006010,
 ];

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { errorCode } from '../database/error-code.js';
+import { isUnchanged } from './is-unchanged.js';
 
 const NAME = /^[a-z0-9][a-z0-9-]{0,80}\.svg$/;
 
@@ -19,7 +20,7 @@ export async function demoPicturesRoutes(app: FastifyInstance, { folder }: { fol
       'cache-control': 'public, max-age=86400',
       'content-security-policy': "sandbox; default-src 'none'; style-src 'unsafe-inline'",
     });
-    if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send();
+    if (isUnchanged(request.headers, etag)) return reply.code(304).send();
     return reply.type('image/svg+xml').send(picture);
   });
 }
@@ -31,10 +32,4 @@ async function readPicture(path: string): Promise<Buffer | null> {
     if (errorCode(error) === 'ENOENT') return null;
     throw error;
   }
-}
-
-/** Whether the client has it already (RFC 9110, 13.1.2); compression makes an ETag weak. */
-function matches(given: string | undefined, etag: string): boolean {
-  const tags = (given ?? '').split(',').map(tag => tag.trim().replace(/^W\//, ''));
-  return tags.includes('*') || tags.includes(etag);
 }

@@ -1,4 +1,4 @@
-import { escapeHtml, scriptJson } from './escape-html.js';
+import { escapeHtml, scriptJson } from '../content/escape-html.js';
 import type { Operation } from './read-operations.js';
 
 /** The page at `/explorer`: the examples to choose from, and below them GraphiQL. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { scriptJson } from './escape-html.js';
+import { scriptJson } from '../content/escape-html.js';
 import type { Operation } from './read-operations.js';
 
 const SCRIPTS = 'https://embeddable-sandbox.cdn.apollographql.com';

@@ -10,13 +10,14 @@ import { demoPicturesRoutes } from './demo-pictures.routes.js';
 import { endConnections } from './end-connections.js';
 import { explainErrors, sendProblem } from './errors.js';
 import { explorerRoutes } from './explorer.routes.js';
+import { feedsRoutes } from './feeds.routes.js';
 import { graphqlRoutes } from './graphql.routes.js';
 import { healthRoutes, type Readiness } from './health.routes.js';
 import { logRequests } from './log-requests.js';
+import { portalRoutes } from './portal.routes.js';
 import { readOperations } from './read-operations.js';
 import { requestIdOf } from './request-id.js';
 import { securityHeaders } from './security-headers.js';
-import { startPageRoutes } from './start-page.routes.js';
 
 export interface ServerOptions {
   schema: GraphQLSchema;
@@ -97,8 +98,10 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const operations = await readOperations(folders.operations);
   await app.register(graphqlRoutes, { schema, createContext, introspection, limits, operations });
   await app.register(explorerRoutes, { operations });
+  const publisher = { createContext, publicUrl, timeMs: limits.timeMs };
+  await app.register(feedsRoutes, publisher);
+  await app.register(portalRoutes, publisher);
   await app.register(healthRoutes, { readiness });
-  await app.register(startPageRoutes, { publicUrl });
   if (folders.demoPictures !== null) await app.register(demoPicturesRoutes, { folder: folders.demoPictures });
   return app;
 }

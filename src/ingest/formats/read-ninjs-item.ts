@@ -1,6 +1,7 @@
 import { Refusal } from '../../refusal.js';
 import { emptyArticle } from './empty-article.js';
 import type { IncomingArticle, UnreadableItem } from '../incoming.js';
+import { firstJsonLine } from './first-json-line.js';
 import { jsonLine } from './json-line.js';
 import { jsonText } from './json-text.js';
 import { languageTag } from '../text/language-tag.js';
@@ -81,10 +82,7 @@ function readItem(value: unknown, label: string, baseUrl: string | null): Incomi
     bylines: bylines(item),
     ...readNinjsDates(item, type),
     urgency: urgency(item),
-    credit:
-      ['creditline', 'credit', 'copyrightholder', 'copyrightnotice']
-        .map(name => jsonLine(item.get(name)).slice(0, 500))
-        .find(Boolean) ?? null,
+    credit: firstJsonLine(item, ['creditline', 'credit', 'copyrightholder', 'copyrightnotice'], 500),
     subjects: readNinjsSubjects(item),
     media,
     status,
@@ -117,9 +115,10 @@ function isCorrection(item: Members): boolean {
 
 function bylines(item: Members): string[] {
   const written = ['byline', 'by', 'bylines'].flatMap(name => listOf(item.get(name)));
-  const names = written.map(value =>
-    jsonLine(membersOf(value).get('name') ?? membersOf(value).get('value') ?? value).slice(0, 300),
-  );
+  const names = written.map(value => {
+    const members = membersOf(value);
+    return jsonLine(members.get('name') ?? members.get('value') ?? value).slice(0, 300);
+  });
   return [...new Set(names.filter(Boolean))].slice(0, MOST_BYLINES);
 }
 

@@ -7,12 +7,13 @@ import type { Thesaurus } from '../../content/thesaurus.js';
 import { cleanHtml } from '../markup/clean-html.js';
 import { composeText } from '../text/compose-text.js';
 import { fileArticle } from './file-article.js';
+import { foldSpace } from '../text/fold-space.js';
 import { guessLanguage } from '../text/guess-language.js';
 import type { IncomingArticle, IncomingMedia } from '../incoming.js';
 import { languageTag } from '../text/language-tag.js';
-import { plainText } from '../markup/plain-text.js';
 import { printableText } from '../text/printable-text.js';
 import { standingOf } from './standing-of.js';
+import { textOfCleanHtml } from '../markup/text-of-clean-html.js';
 
 /** An article ready to be stored: clean, bounded, filed, and known by its fingerprint. */
 export interface PreparedArticle {
@@ -75,7 +76,7 @@ export function prepareArticle(
   if (raw.length > MOST_HTML) return `Its text has ${raw.length} characters: at most ${MOST_HTML} are taken.`;
 
   const html = cleanHtml(raw, incoming.baseUrl ?? incoming.url);
-  const text = plainText(html);
+  const text = textOfCleanHtml(html);
   const lede = clean(incoming.lede, MOST_LEDE);
   const headline = clean(incoming.headline, MOST_HEADLINE) ?? clean(lede ?? text.split('\n', 1)[0] ?? '', 120);
   if (headline === null) return 'It has neither a headline nor text.';
@@ -126,10 +127,7 @@ export function prepareArticle(
 }
 
 function clean(text: string | null, most: number): string | null {
-  const folded = composeText(printableText(text ?? ''))
-    .replace(/\s+/g, ' ')
-    .trim();
-  return cutText(folded, most) || null;
+  return cutText(foldSpace(composeText(printableText(text ?? ''))), most) || null;
 }
 
 /** Names longer than an index takes are known by their hash. */

@@ -1,0 +1,53 @@
+import type { Media } from '../content/media.js';
+import { articleHtml } from '../lists/article-html.js';
+import type { PublishedList, ListedArticle } from '../lists/published-list.js';
+import { mediaContent } from './media-content.js';
+import { writeXml, type XmlElement } from './write-xml.js';
+
+/** Atom (RFC 4287), with the pages of RFC 5005, section 3, and pictures as MRSS has them. */
+export function writeAtom(feed: PublishedList): string {
+  const { id, title, description, language, homeUrl, selfUrl, firstUrl, nextUrl, updatedAt, items } = feed;
+  const type = 'application/atom+xml';
+  return writeXml({
+    feed: {
+      '@xmlns': 'http://www.w3.org/2005/Atom',
+      '@xmlns:media': 'http://search.yahoo.com/mrss/',
+      '@xml:lang': language,
+      id,
+      title,
+      subtitle: description,
+      updated: updatedAt.toISOString(),
+      author: { name: 'Nhịp Cầu', uri: homeUrl },
+      generator: { '@uri': homeUrl, '#': 'Nhịp Cầu' },
+      link: [
+        { '@rel': 'self', '@type': type, '@href': selfUrl },
+        { '@rel': 'first', '@type': type, '@href': firstUrl },
+        ...(nextUrl === null ? [] : [{ '@rel': 'next', '@type': type, '@href': nextUrl }]),
+        { '@rel': 'alternate', '@type': 'text/html', '@href': homeUrl },
+      ],
+      entry: items.map(atomEntry),
+    },
+  });
+}
+
+function atomEntry(item: ListedArticle): XmlElement {
+  const { article, id, url, credit, source, topics, events, media } = item;
+  return {
+    '@xml:lang': article.language,
+    id,
+    title: article.headline,
+    published: article.publishedAt.toISOString(),
+    updated: article.updatedAt.toISOString(),
+    author: (article.bylines.length > 0 ? article.bylines : [source.name]).map(name => ({ name })),
+    link: [{ '@rel': 'alternate', '@hreflang': article.language, '@href': url }, ...media.map(enclosure)],
+    category: [...topics, ...events].map(({ slug, name }) => ({ '@term': slug, '@label': name })),
+    rights: credit,
+    summary: article.lede,
+    content: { '@type': 'html', '#': articleHtml(item) },
+    'media:content': media.map(mediaContent),
+  };
+}
+
+function enclosure({ url, mimeType, alt }: Media): XmlElement {
+  return { '@rel': 'enclosure', '@type': mimeType, '@title': alt, '@href': url };
+}
