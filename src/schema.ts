@@ -14,6 +14,7 @@ import { StoryResolver } from './content/story.resolver.js';
 import { TopicResolver } from './content/topic.resolver.js';
 import { ArticleActionsResolver } from './desk/article-actions.resolver.js';
 import { CorrectionActionsResolver } from './desk/correction.resolver.js';
+import { AuditResolver } from './desk/audit.resolver.js';
 import { VocabularyResolver } from './desk/vocabulary.resolver.js';
 import { WithdrawalActionsResolver } from './desk/withdrawal.resolver.js';
 import { NodeIdResolver } from './graphql/node-id.resolver.js';
@@ -39,6 +40,7 @@ export function buildGatewaySchema(): Promise<GraphQLSchema> {
       WithdrawalActionsResolver,
       CorrectionActionsResolver,
       ArticleActionsResolver,
+      AuditResolver,
       WithdrawalResolver,
       ChangeWithdrawalResolver,
     ],

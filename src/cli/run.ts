@@ -4,6 +4,7 @@ import { ConfigError } from '../config.js';
 import { WrongDatabase } from '../database/migrate.js';
 import { PostgresUnavailable } from '../database/embedded/postgres-unavailable.js';
 import { Refusal } from '../refusal.js';
+import { articlesCommand } from './articles.js';
 import { eventsCommand } from './events.js';
 import { ingestCommand } from './ingest.js';
 import { keysCommand } from './keys.js';
@@ -15,6 +16,7 @@ import { seedCommand } from './seed.js';
 import { serveCommand } from './serve.js';
 import { sourcesCommand } from './sources.js';
 import { topicsCommand } from './topics.js';
+import { withWithdrawals } from './withdrawals.js';
 
 /** Exit codes: 0 all went well, 1 something was rejected or failed, 2 the command or a setting was wrong. */
 const FAILED = 1;
@@ -31,6 +33,7 @@ export async function run(words: string[]): Promise<void> {
     serveCommand(),
     migrateCommand(),
     ingestCommand(),
+    withWithdrawals(articlesCommand()),
     topicsCommand(),
     eventsCommand(),
     sourcesCommand(),

@@ -1,7 +1,10 @@
+import { Field, ID, ObjectType } from 'type-graphql';
 import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn, Unique } from 'typeorm';
+import { DateTime } from '../graphql/scalars.js';
 import { Partner } from '../partners/partner.js';
 
 /** Who did what, when. Written in the transaction that did it, and never altered. */
+@ObjectType({ description: 'Something that somebody did with a key, or on the command line.' })
 @Entity('audit_entry')
 @Unique(['actor', 'clientKey'])
 @Index(['actor', 'id'])
@@ -11,6 +14,7 @@ export class AuditEntry {
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'BY DEFAULT' })
   id!: number;
 
+  @Field(() => DateTime, { description: 'When, in UTC.' })
   @Column({ type: 'timestamptz', precision: 3 })
   happenedAt!: Date;
 
@@ -19,13 +23,18 @@ export class AuditEntry {
   @Column('bigint', { nullable: true })
   partnerId!: number | null;
 
-  // The partner's slug, or "command line".
+  @Field(() => String, { description: 'Who: the slug of the partner, or "command line".' })
   @Column('text')
   actor!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'The key, by the part that is no secret; null on the command line.',
+  })
   @Column('text', { nullable: true })
   keyPrefix!: string | null;
 
+  @Field(() => String, { description: 'What was done, as the mutation is called: "setEmbargo".' })
   @Column('text')
   action!: string;
 
@@ -33,7 +42,7 @@ export class AuditEntry {
   @Column('jsonb')
   input!: unknown;
 
-  // Global ids of what it was done to.
+  @Field(() => [ID], { description: 'What it was done to: node(id) finds it.' })
   @Column('text', { array: true })
   subjects!: string[];
 

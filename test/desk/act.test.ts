@@ -134,9 +134,9 @@ const VALUES: Record<string, unknown> = { DateTime: '2022-08-01T00:00:00Z', Loca
 
 /** A value that GraphQL takes for a type, with nothing in it that may be left out. */
 function stand(type: GraphQLInputType): unknown {
-  const named = getNamedType(type);
-  if (isEnumType(named)) return named.getValues()[0]!.name;
-  if (!isInputObjectType(named)) return VALUES[named.name] ?? 'x';
-  const needed = Object.values(named.getFields()).filter(isRequiredInputField);
+  const bare = getNamedType(type);
+  if (isEnumType(bare)) return bare.getValues()[0]!.name;
+  if (!isInputObjectType(bare)) return VALUES[bare.name] ?? 'x';
+  const needed = Object.values(bare.getFields()).filter(isRequiredInputField);
   return Object.fromEntries(needed.map(field => [field.name, stand(field.type)]));
 }

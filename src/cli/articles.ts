@@ -1,0 +1,107 @@
+import { Command } from 'commander';
+import { coerceInputValue, isInputType } from 'graphql';
+import { readFile } from 'node:fs/promises';
+import { text } from 'node:stream/consumers';
+import { systemClock } from '../clock.js';
+import type { Desk } from '../desk/act.js';
+import type { ArticleDone } from '../desk/act-on-article.js';
+import { COMMAND_LINE } from '../desk/actor.js';
+import { fileArticle } from '../desk/file-article.js';
+import { publishArticle } from '../desk/publish-article.js';
+import { setEmbargo } from '../desk/set-embargo.js';
+import { setExpiry } from '../desk/set-expiry.js';
+import { updateArticle } from '../desk/update-article.js';
+import { globalId } from '../graphql/global-id.js';
+import { Refusal } from '../refusal.js';
+import { buildGatewaySchema } from '../schema.js';
+import { printJson, printLine } from './print.js';
+import { withDatabase } from './with-database.js';
+
+/** `articles`: what the desk does with articles, each as the mutation of that name does it, with the same input. */
+export function articlesCommand(): Command {
+  const command = new Command('articles')
+    .exitOverride()
+    .description('publish, change, time and file articles as the desk does');
+
+  fromFile(command, 'publish', 'publish a new article', 'PublishArticleInput', publishArticle);
+  fromFile(command, 'update', 'change an article: what is left out stays', 'UpdateArticleInput', updateArticle);
+  fromFile(command, 'file', 'file an article under topics, events and countries', 'FileArticleInput', fileArticle);
+  withMoment(command, 'embargo', 'set the embargo of an article, or lift it', (article, moment) => [
+    'SetEmbargoInput',
+    moment === 'forever' ? { article, withoutEnd: true } : { article, until: moment === 'none' ? null : moment },
+    setEmbargo,
+  ]);
+  withMoment(command, 'expire', 'say from when on an article must not be shown', (article, moment) => [
+    'SetExpiryInput',
+    { article, at: moment === 'none' ? null : moment },
+    setExpiry,
+  ]);
+  return command;
+}
+
+type Deed<Input> = (desk: Desk, input: Input) => Promise<ArticleDone>;
+
+interface Options {
+  json?: boolean;
+}
+
+function fromFile<Input>(command: Command, name: string, about: string, type: string, deed: Deed<Input>): void {
+  command
+    .command(name)
+    .description(`${about}: the JSON is ${type} of the schema`)
+    .argument('<file>', 'a JSON file, or - for standard input')
+    .option('--json', 'print what became of it as JSON')
+    .action(async (file: string, options: Options) => run(type, await readJson(file), deed, options));
+}
+
+function withMoment<Input>(
+  command: Command,
+  name: string,
+  about: string,
+  read: (article: string, moment: string) => [type: string, input: unknown, deed: Deed<Input>],
+): void {
+  command
+    .command(name)
+    .description(about)
+    .argument('<article>', 'its id, such as "art_2s764"')
+    .argument('<moment>', `such as "2026-01-31T06:00:00Z", or none${name === 'embargo' ? ', or forever' : ''}`)
+    .option('--json', 'print what became of it as JSON')
+    .action(async (article: string, moment: string, options: Options) => {
+      const [type, input, deed] = read(article, moment);
+      await run(type, input, deed, options);
+    });
+}
+
+async function run<Input>(type: string, value: unknown, deed: Deed<Input>, { json }: Options): Promise<void> {
+  const input = await readInput<Input>(type, value);
+  const { id, version, changed } = await withDatabase(({ manager }) =>
+    deed({ db: manager, clock: systemClock, actor: COMMAND_LINE }, input),
+  );
+  const article = globalId('Article', id);
+  if (json) printJson({ article, version, changed });
+  else
+    printLine(
+      changed ? `${article} has version ${version} now.` : `${article} stays as it was, at version ${version}.`,
+    );
+}
+
+/** JSON read as GraphQL reads a variable, so that both take the same. */
+async function readInput<Input>(name: string, value: unknown): Promise<Input> {
+  const type = (await buildGatewaySchema()).getType(name);
+  if (!isInputType(type)) throw new Error(`The schema has no input ${name}.`);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- what the class of that name describes to GraphQL
+  return coerceInputValue(value, type, (path, _invalid, error) => {
+    const argument = ['input', ...path].join('.');
+    throw new Refusal('BAD_USER_INPUT', `${argument}: ${error.message}`, { argument });
+  }) as Input;
+}
+
+async function readJson(file: string): Promise<unknown> {
+  const content = file === '-' ? await text(process.stdin) : await readFile(file, 'utf8');
+  try {
+    return JSON.parse(content);
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    throw new Refusal('BAD_USER_INPUT', `${file === '-' ? 'Standard input' : file} is not JSON: ${error.message}`);
+  }
+}
