@@ -16,6 +16,7 @@ import { seedCommand } from './seed.js';
 import { serveCommand } from './serve.js';
 import { sourcesCommand } from './sources.js';
 import { topicsCommand } from './topics.js';
+import { withWithdrawals } from './withdrawals.js';
 
 /** Exit codes: 0 all went well, 1 something was rejected or failed, 2 the command or a setting was wrong. */
 const FAILED = 1;
@@ -32,7 +33,7 @@ export async function run(words: string[]): Promise<void> {
     serveCommand(),
     migrateCommand(),
     ingestCommand(),
-    articlesCommand(),
+    withWithdrawals(articlesCommand()),
     topicsCommand(),
     eventsCommand(),
     sourcesCommand(),

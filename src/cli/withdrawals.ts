@@ -1,6 +1,9 @@
 import { Command, Option } from 'commander';
+import { readFile } from 'node:fs/promises';
 import { WithdrawalReason } from '../changes/withdrawal.js';
 import { systemClock } from '../clock.js';
+import { CorrectionSeverity } from '../content/correction.js';
+import { correctArticle } from '../desk/correct-article.js';
 import { COMMAND_LINE } from '../desk/actor.js';
 import type { Desk } from '../desk/act.js';
 import { orderRestoration } from '../desk/order-restoration.js';
@@ -8,7 +11,40 @@ import { orderWithdrawal } from '../desk/order-withdrawal.js';
 import { printJson, printLine } from './print.js';
 import { withDatabase } from './with-database.js';
 
+const SEVERITIES = Object.values(CorrectionSeverity);
 const REASONS = Object.values(WithdrawalReason).filter(reason => reason !== WithdrawalReason.SOURCE);
+
+/** Adds to `articles` what puts right what has gone out already. */
+export function withWithdrawals(articles: Command): Command {
+  return articles.addCommand(correctCommand()).addCommand(withdrawCommand()).addCommand(restoreCommand());
+}
+
+interface Correction extends Pick<Options, 'note' | 'clientKey' | 'json'> {
+  severity: CorrectionSeverity;
+  headline?: string;
+  lede?: string;
+  body?: string;
+}
+
+function correctCommand(): Command {
+  return new Command('correct')
+    .exitOverride()
+    .description('put right what was wrong in an article, and tell whoever had it; what is left out stays')
+    .argument('<id>', 'its id, as the API gives it')
+    .addOption(new Option('--severity <severity>', 'how much it matters').choices(SEVERITIES).makeOptionMandatory())
+    .option('--note <text>', 'what to tell readers')
+    .option('--headline <text>', 'the headline that is right')
+    .option('--lede <text>', 'the lede that is right')
+    .option('--body <file>', 'an HTML file with the text that is right')
+    .option('--client-key <text>', 'do this once, however often it is said with this key')
+    .option('--json', 'print the outcome as JSON')
+    .action(async (article: string, { json, body, ...terms }: Correction) => {
+      const html = body === undefined ? {} : { html: await readFile(body, 'utf8') };
+      const { version } = await asCommandLine(desk => correctArticle(desk, { article, ...terms, ...html }));
+      if (json) printJson({ article, version });
+      else printLine(`Corrected: article ${article} is at version ${version}.`);
+    });
+}
 
 interface Options {
   reason: WithdrawalReason;
@@ -19,9 +55,9 @@ interface Options {
   json?: boolean;
 }
 
-/** Takes an article back. */
-export function withdrawCommand(): Command {
+function withdrawCommand(): Command {
   return new Command('withdraw')
+    .exitOverride()
     .description('take an article back: nobody reads it from then on, and whoever had it is told to take it down')
     .argument('<id>', 'its id, as the API gives it')
     .addOption(new Option('--reason <reason>', 'why').choices(REASONS).makeOptionMandatory())
@@ -37,9 +73,9 @@ export function withdrawCommand(): Command {
     });
 }
 
-/** Lets a withdrawn article be read again. */
-export function restoreCommand(): Command {
+function restoreCommand(): Command {
   return new Command('restore')
+    .exitOverride()
     .description('let an article that was withdrawn here be read again, as it was')
     .argument('<id>', 'its id, as the API gives it')
     .option('--client-key <text>', 'do this once, however often it is said with this key')
