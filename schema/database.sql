@@ -107,6 +107,15 @@ create table article_origin (
 );
 CREATE INDEX article_origin_article_id_idx ON article_origin USING btree (article_id);
 
+create table article_pin (
+  article_id bigint not null,
+  embargo boolean not null,
+  expiry boolean not null,
+  filing boolean not null,
+  constraint article_pin_pkey PRIMARY KEY (article_id),
+  constraint article_pin_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id) ON DELETE CASCADE
+);
+
 create table article_search (
   article_id bigint not null,
   words tsvector not null,

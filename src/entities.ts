@@ -20,6 +20,7 @@ import { MediaIdentity } from './content/media.js';
 import { Source } from './content/source.js';
 import { Story } from './content/story.js';
 import { Topic } from './content/topic.js';
+import { ArticlePin } from './ingest/store/article-pin.js';
 import { AuditEntry } from './desk/audit-entry.js';
 import { SourcePoll } from './ingest/fetch/source-poll.js';
 import { ApiKey } from './partners/api-key.js';
@@ -37,6 +38,7 @@ export const entities = [
   ArticleCountry,
   ArticleEvent,
   ArticleOrigin,
+  ArticlePin,
   ArticleSearch,
   ArticleState,
   ArticleTopic,

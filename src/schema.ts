@@ -18,6 +18,8 @@ import { KeyResolver } from './desk/key.resolver.js';
 import { LicenceResolver } from './desk/licence.resolver.js';
 import { PartnerResolver } from './desk/partner.resolver.js';
 import { RightsResolver } from './desk/rights.resolver.js';
+import { ArticleActionsResolver } from './desk/article-actions.resolver.js';
+import { CorrectionActionsResolver } from './desk/correction.resolver.js';
 import { VocabularyResolver } from './desk/vocabulary.resolver.js';
 import { WithdrawalActionsResolver } from './desk/withdrawal.resolver.js';
 import { NodeIdResolver } from './graphql/node-id.resolver.js';
@@ -47,6 +49,8 @@ export function buildGatewaySchema(): Promise<GraphQLSchema> {
       KeyResolver,
       RightsResolver,
       WithdrawalActionsResolver,
+      CorrectionActionsResolver,
+      ArticleActionsResolver,
       WithdrawalResolver,
       ChangeWithdrawalResolver,
       MeResolver,

@@ -37,6 +37,20 @@ export function withdrawCommand(): Command {
     });
 }
 
+/** Lets a withdrawn article be read again. */
+export function restoreCommand(): Command {
+  return new Command('restore')
+    .description('let an article that was withdrawn here be read again, as it was')
+    .argument('<id>', 'its id, as the API gives it')
+    .option('--client-key <text>', 'do this once, however often it is said with this key')
+    .option('--json', 'print the outcome as JSON')
+    .action(async (article: string, { json, ...terms }: Pick<Options, 'clientKey' | 'json'>) => {
+      const { version } = await asCommandLine(desk => orderRestoration(desk, { article, ...terms }));
+      if (json) printJson({ article, version });
+      else printLine(`Restored: article ${article} is at version ${version}.`);
+    });
+}
+
 function asCommandLine<Result>(work: (desk: Desk) => Promise<Result>): Promise<Result> {
   return withDatabase(dataSource => work({ db: dataSource.manager, clock: systemClock, actor: COMMAND_LINE }));
 }

@@ -10,6 +10,7 @@ import { StateArticles1700000005030 } from './migrations/1700000005030-state-art
 import { StateRights1700000005041 } from './migrations/1700000005041-state-rights.js';
 import { CountUsage1700000005050 } from './migrations/1700000005050-count-usage.js';
 import { AuditActions1700000005060 } from './migrations/1700000005060-audit-actions.js';
+import { PinArticles1700000005061 } from './migrations/1700000005061-pin-articles.js';
 import { WithdrawArticles1700000005070 } from './migrations/1700000005070-withdraw-articles.js';
 import { StateLicences1700000005080 } from './migrations/1700000005080-state-licences.js';
 
@@ -27,6 +28,7 @@ export const migrations = [
   StateRights1700000005041,
   CountUsage1700000005050,
   AuditActions1700000005060,
+  PinArticles1700000005061,
   WithdrawArticles1700000005070,
   StateLicences1700000005080,
 ];

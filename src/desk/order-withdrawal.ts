@@ -1,13 +1,10 @@
 import { loadReference } from '../content/reference.js';
 import { globalId } from '../graphql/global-id.js';
 import { withdrawArticle } from '../ingest/store/withdraw-article.js';
-import { Refusal } from '../refusal.js';
 import { act, type Desk } from './act.js';
+import { boundedText } from './bounded-text.js';
 import { readArticleId } from './read-article-id.js';
 import type { WithdrawArticleInput } from './withdrawal-input.js';
-
-/** Characters of what partners and readers are told. */
-const LONGEST_TEXT = 2_000;
 
 /** Withdraws an article in the name of the desk; gives its key and the version that this made. Refuses what withdrawArticle refuses. */
 export async function orderWithdrawal(
@@ -29,14 +26,5 @@ export async function orderWithdrawal(
     };
     const { version } = await withdrawArticle(db, order, await loadReference(db), now);
     return { result: { articleId, version }, subjects: [globalId('Article', articleId)] };
-  });
-}
-
-/** A text that is told to others, null where it says nothing. Throws a Refusal (BAD_USER_INPUT) for one that is too long. */
-export function boundedText(text: string | null | undefined, argument: string): string | null {
-  const said = text?.replaceAll('\0', '').trim() ?? '';
-  if (said.length <= LONGEST_TEXT) return said === '' ? null : said;
-  throw new Refusal('BAD_USER_INPUT', `${argument} has ${said.length} characters: at most ${LONGEST_TEXT} are taken.`, {
-    argument,
   });
 }

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { systemClock } from '../clock.js';
 import { exclusively } from '../database/migrate.js';
+import { seedDeskWork } from './seed-desk-work.js';
 import { seedDemo } from './seed-demo.js';
 import { type DemoKey, seedPartners } from './seed-partners.js';
 
@@ -26,7 +27,9 @@ export async function fillWhenEmpty(
     onProgress('Filling the empty database with the demo articles');
     return dataSource.transaction(async db => {
       await seedDemo({ db, clock: systemClock, publicUrl });
-      return seedPartners(db, withKeys, systemClock());
+      const keys = await seedPartners(db, withKeys, systemClock());
+      await seedDeskWork(db, systemClock);
+      return keys;
     });
   });
 }

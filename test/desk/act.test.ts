@@ -1,3 +1,5 @@
+import { getNamedType, type GraphQLInputType, isEnumType, isInputObjectType, isRequiredInputField } from 'graphql';
+import { buildGatewaySchema } from '../../src/schema.js';
 import { partnerWithKey } from '../support/desk-keys.js';
 import { serveDesk } from '../support/desk-server.js';
 import { type Desk, openDesk } from '../support/desk.js';
@@ -113,3 +115,28 @@ test('a mutation is refused over GET, and costs at least ten points', async () =
   const { headers } = await save({ slug: 'posted', names: named('Posted') });
   expect(Number(headers.get('x-query-cost'))).toBeGreaterThanOrEqual(10);
 });
+
+test('every mutation refuses visitors, and partners whose key has another scope', async () => {
+  const mutations = Object.values((await buildGatewaySchema()).getMutationType()!.getFields());
+  expect(mutations.length).toBeGreaterThan(5);
+  const stranger = (await partnerWithKey(desk, 'strangers', ['webhooks'])).headers;
+  for (const { name, args } of mutations) {
+    const query = `mutation ($input: ${String(args[0]!.type)}) { ${name}(input: $input) { __typename } }`;
+    const variables = { input: stand(args[0]!.type) };
+    const visitor = await servers[0]!.ask({ query, variables });
+    expect([name, visitor.status, visitor.errors[0]?.extensions.code]).toEqual([name, 401, 'UNAUTHENTICATED']);
+    const partner = await servers[0]!.ask({ query, variables }, stranger);
+    expect([name, partner.status, partner.errors[0]?.extensions.code]).toEqual([name, 403, 'FORBIDDEN']);
+  }
+});
+
+const VALUES: Record<string, unknown> = { DateTime: '2022-08-01T00:00:00Z', Locale: 'en', Boolean: false, Int: 1 };
+
+/** A value that GraphQL takes for a type, with nothing in it that may be left out. */
+function stand(type: GraphQLInputType): unknown {
+  const named = getNamedType(type);
+  if (isEnumType(named)) return named.getValues()[0]!.name;
+  if (!isInputObjectType(named)) return VALUES[named.name] ?? 'x';
+  const needed = Object.values(named.getFields()).filter(isRequiredInputField);
+  return Object.fromEntries(needed.map(field => [field.name, stand(field.type)]));
+}

@@ -82,7 +82,7 @@ test('the desk withdraws with a reason, advice and a replacement, and restores, 
   await desk.take('desk', SECRET, { identity: 'right', headline: 'Right' });
   const [articleId, replacement] = [await idOf(SECRET.headline), await idOf('Right')];
   const order = {
-    articleId,
+    article: articleId,
     reason: 'LEGAL',
     note: ' Taken back. ',
     advice: 'Call us.',

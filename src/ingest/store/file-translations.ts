@@ -22,8 +22,8 @@ export async function fileTranslations(
   if (articles.length === 0) return [];
   const named = [...new Set(articles.flatMap(({ storyIdentity }) => storyIdentity ?? []))];
   const shared = await namedStories(db, sourceId, named, [...new Set(articles.map(({ identity }) => identity))]);
-  const storyOf = ({ storyIdentity, identity }: PreparedArticle): number | undefined =>
-    shared.get(storyIdentity ?? identity);
+  const storyOf = ({ storyId, storyIdentity, identity }: PreparedArticle): number | undefined =>
+    storyId ?? shared.get(storyIdentity ?? identity);
 
   const alone = articles.filter((article, place) => storyOf(article) === undefined && present[place] === undefined);
   const own = await storiesOfTheirOwn(db, sourceId, alone.length);

@@ -19,6 +19,8 @@ export interface PreparedArticle {
   /** What the source calls it; at most MOST_IDENTITY characters. */
   identity: string;
   storyIdentity: string | null;
+  /** The story that the desk has put it in; left out where the source's word counts. */
+  storyId?: number;
   /** What to call it in a report. */
   label: string;
   language: string;

@@ -8,6 +8,7 @@ import type { Reference } from '../../content/reference.js';
 import { rowsOf } from '../../database/sql.js';
 import type { ArticleOutcome } from './article-outcome.js';
 import { noteSourceWithdrawals } from './note-source-withdrawals.js';
+import { pinnedOf, withPinned } from './pin-article.js';
 import type { PreparedArticle } from './prepare-article.js';
 import { firstVersions, type HeldArticle, nextVersions } from './number-versions.js';
 import { storeCorrections } from './store-corrections.js';
@@ -34,7 +35,12 @@ export async function storeArticles(
   const of = (result: string): PreparedArticle[] => articles.filter((_, place) => outcomes[place]?.result === result);
 
   const fresh = of('stored');
-  const again = of('updated').map(article => ({ article, held: held.get(article.identity)! }));
+  const changed = of('updated').map(article => ({ article, held: held.get(article.identity)! }));
+  const pinned = await pinnedOf(
+    db,
+    changed.map(pair => pair.held.id),
+  );
+  const again = changed.map(pair => ({ ...pair, article: withPinned(pair.article, pinned.get(pair.held.id)) }));
   const inserts = await firstVersions(db, sourceId, fresh, now);
   const updates = await nextVersions(db, sourceId, again, now);
   await noteSourceWithdrawals(db, updates, again, reference, now);
