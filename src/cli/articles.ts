@@ -15,6 +15,7 @@ import { globalId } from '../graphql/global-id.js';
 import { Refusal } from '../refusal.js';
 import { buildGatewaySchema } from '../schema.js';
 import { printJson, printLine } from './print.js';
+import { rightsCommand } from './rights.js';
 import { withDatabase } from './with-database.js';
 
 /** `articles`: what the desk does with articles, each as the mutation of that name does it, with the same input. */
@@ -36,6 +37,7 @@ export function articlesCommand(): Command {
     { article, at: moment === 'none' ? null : moment },
     setExpiry,
   ]);
+  command.addCommand(rightsCommand());
   return command;
 }
 
