@@ -24,7 +24,7 @@ const DEPTH = 2;
  */
 export function crawlSchema(schema: GraphQLSchema, calls: Calls): string[] {
   const root = schema.getQueryType()!;
-  return [...pathsTo(root)].map(([type, path]) => {
+  return [...pathsTo(root, calls)].map(([type, path]) => {
     const fields = Object.values(type.getFields()).flatMap(field => waysToAsk(schema, calls, type, field, DEPTH));
     return `{ ${path.reduceRight((below, step) => `${named(calls, step)} { ${below} }`, fields.join(' '))} }`;
   });
@@ -36,11 +36,13 @@ interface Step {
 }
 
 /** The shortest way from the top to each type of objects, by fields that need no argument. */
-function pathsTo(root: GraphQLObjectType): Map<GraphQLObjectType, Step[]> {
+function pathsTo(root: GraphQLObjectType, calls: Calls): Map<GraphQLObjectType, Step[]> {
   const paths = new Map<GraphQLObjectType, Step[]>([[root, []]]);
   for (const [parent, path] of paths) {
     for (const field of Object.values(parent.getFields())) {
       const type = getNamedType(field.type);
+      // What is asked in no way is refused to whoever crawls.
+      if (calls[`${parent.name}.${field.name}`]?.length === 0) continue;
       if (!isObjectType(type) || paths.has(type) || field.args.some(isRequiredArgument)) continue;
       paths.set(type, [...path, { parent, field }]);
     }
