@@ -7,6 +7,7 @@ import type { Context, ContextRequest } from '../graphql/context.js';
 import type { GraphqlLimits } from '../graphql/limits.js';
 import { answerClientError } from './answer-client-error.js';
 import { demoPicturesRoutes } from './demo-pictures.routes.js';
+import { embedScriptRoutes } from './embed-script.routes.js';
 import { endConnections } from './end-connections.js';
 import { explainErrors, sendProblem } from './errors.js';
 import { explorerRoutes } from './explorer.routes.js';
@@ -85,6 +86,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await app.register(graphqlRoutes, { schema, createContext, introspection, limits, operations });
   await app.register(explorerRoutes, { operations });
   await app.register(feedsRoutes, { createContext, publicUrl, timeMs: limits.timeMs });
+  await app.register(embedScriptRoutes);
   await app.register(healthRoutes, { readiness });
   await app.register(startPageRoutes, { publicUrl });
   if (folders.demoPictures !== null) await app.register(demoPicturesRoutes, { folder: folders.demoPictures });
