@@ -168,6 +168,18 @@ create table change (
 );
 CREATE INDEX change_article_id_revision_idx ON change USING btree (article_id, revision);
 
+create table correction (
+  article_id bigint not null,
+  version integer not null,
+  severity text not null,
+  note text,
+  fields text[] not null,
+  at timestamp(3) with time zone not null,
+  constraint correction_pkey PRIMARY KEY (article_id, version),
+  constraint correction_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id) ON DELETE CASCADE,
+  constraint correction_severity_known CHECK ((severity = ANY (ARRAY['minor'::text, 'substantive'::text, 'legal'::text])))
+);
+
 create table due_change (
   article_id bigint not null,
   kind text not null,

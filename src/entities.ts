@@ -8,6 +8,7 @@ import { ArticleCountry, ArticleEvent, ArticleTopic } from './content/article-fi
 import { ArticleOrigin } from './content/article-origin.js';
 import { ArticleSearch } from './content/article-search.js';
 import { ArticleVersion } from './content/article-version.js';
+import { Correction } from './content/correction.js';
 import { Event } from './content/event.js';
 import { Language } from './content/language.js';
 import { MediaIdentity } from './content/media.js';
@@ -33,6 +34,7 @@ export const entities = [
   ArticleTopic,
   ArticleVersion,
   Change,
+  Correction,
   DueChange,
   Event,
   Language,

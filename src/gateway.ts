@@ -17,6 +17,7 @@ import type { Readiness } from './http/health.routes.js';
 import { createServer } from './http/server.js';
 import { type Poller, pollSources } from './ingest/fetch/poll-sources.js';
 import { fillWhenEmpty } from './ingest/fill-when-empty.js';
+import type { DemoKey } from './ingest/seed-partners.js';
 import { identifyReader } from './partners/identify-reader.js';
 import { buildGatewaySchema } from './schema.js';
 
@@ -26,8 +27,17 @@ export interface Gateway {
   url: string;
   /** What its articles lie in, for people. */
   database: string;
+  /** The keys of the demo's partners, where this start has filled an empty database; else null. */
+  demoKeys: DemoKey[] | null;
   /** Finishes the requests and the polls under way, then lets go of everything. May be called again. */
   close: () => Promise<void>;
+}
+
+/** Who watches the start. */
+interface Audience {
+  onProgress: (line: string) => void;
+  /** Whether the keys of the demo's partners may be made, since somebody will see them. */
+  seesKeys: boolean;
 }
 
 /** Connections of the writing side: the poller, and the start. */
@@ -37,7 +47,7 @@ const WRITERS = 3;
 export async function startGateway(
   config: Config,
   logger: FastifyBaseLogger,
-  onProgress: (line: string) => void = () => {},
+  { onProgress, seesKeys }: Audience = { onProgress: () => {}, seesKeys: false },
 ): Promise<Gateway> {
   const opened: (() => Promise<void>)[] = [];
   const close = async (): Promise<void> => {
@@ -61,7 +71,8 @@ export async function startGateway(
     const port = config.PORT === 0 ? await findFreePort() : config.PORT;
     const address = { ...config, PORT: port };
     const publicUrl = publicUrlOf(address);
-    if (config.DEMO && (await fillWhenEmpty(writer, publicUrl, onProgress))) await keeper.refresh();
+    const demoKeys = config.DEMO ? await fillWhenEmpty(writer, { publicUrl, withKeys: seesKeys, onProgress }) : null;
+    if (demoKeys) await keeper.refresh();
 
     const watch = await watchChanges(database.url, config.CHANGE_RETENTION_DAYS);
     opened.push(watch.close);
@@ -75,7 +86,7 @@ export async function startGateway(
       const poller: Poller = pollSources({ dataSource: writer, keeper, clock: systemClock, logger, config });
       opened.push(poller.close);
     }
-    return { url: localUrlOf(address), database: database.description, close };
+    return { url: localUrlOf(address), database: database.description, demoKeys, close };
   } catch (error) {
     await close();
     throw error;

@@ -3,6 +3,7 @@ import { buildSchema } from 'type-graphql';
 import { ChangesResolver } from './changes/changes.resolver.js';
 import { ArticleConnectionResolver, ArticleFacetsResolver } from './content/article-connection.resolver.js';
 import { ArticleResolver } from './content/article.resolver.js';
+import { CorrectionResolver } from './content/correction.resolver.js';
 import { EventResolver } from './content/event.resolver.js';
 import { Media } from './content/media.js';
 import { NodeResolver } from './content/node.resolver.js';
@@ -20,6 +21,7 @@ export function buildGatewaySchema(): Promise<GraphQLSchema> {
       ArticleResolver,
       ArticleConnectionResolver,
       ArticleFacetsResolver,
+      CorrectionResolver,
       StoryResolver,
       TopicResolver,
       EventResolver,

@@ -32,3 +32,7 @@ test('every migration can be taken back, to an empty database, and run again', a
   const ran = await dataSource.runMigrations();
   expect(ran).toHaveLength(dataSource.migrations.length);
 });
+
+test('short statements are not compiled, whatever the server prefers', async () => {
+  expect(await dataSource.query('show jit')).toEqual([{ jit: 'off' }]);
+});

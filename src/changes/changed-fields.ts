@@ -1,26 +1,8 @@
 import sql from 'sql-template-tag';
+import { ARTICLE_FIELDS } from '../content/article-fields.js';
 import type { Context } from '../graphql/context.js';
 import { rowsOf } from '../database/sql.js';
 import type { ArticleChange } from './article-change.js';
-
-/** Columns, and the fields of Article that show them. */
-const FIELDS: Record<string, string> = {
-  bylines: 'bylines',
-  countries: 'countries',
-  credit: 'credit',
-  event_ids: 'events',
-  headline: 'headline',
-  html: 'body',
-  language: 'language',
-  lede: 'lede',
-  media: 'media',
-  published_at: 'publishedAt',
-  story_id: 'story',
-  topic_ids: 'topics',
-  updated_at: 'updatedAt',
-  urgency: 'urgency',
-  url: 'url',
-};
 
 /** The names of the fields in which the version that each change made differs from the one that the reader had, sorted. */
 export async function changedFields(changes: readonly ArticleChange[], { db }: Context): Promise<string[][]> {
@@ -47,6 +29,6 @@ export async function changedFields(changes: readonly ArticleChange[], { db }: C
       where former.content -> field.name is distinct from present.content -> field.name
       group by wanted.place`,
   );
-  const names = new Map(rows.map(({ place, columns }) => [place, columns.flatMap(name => FIELDS[name] ?? [])]));
-  return changes.map((_, place) => (names.get(place + 1) ?? []).toSorted());
+  const names = new Map(rows.map(({ place, columns }) => [place, columns.flatMap(name => ARTICLE_FIELDS[name] ?? [])]));
+  return changes.map((_, place) => [...new Set(names.get(place + 1))].toSorted());
 }

@@ -1,16 +1,19 @@
 import { createReadStream } from 'node:fs';
-import { open, readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { buffer } from 'node:stream/consumers';
 import { readConfig } from '../config.js';
 import { fetchPages } from '../ingest/fetch/fetch-pages.js';
 import type { IncomingArticle, UnreadableItem } from '../ingest/incoming.js';
-import { ninjsItems } from '../ingest/formats/ninjs-lines.js';
+import { FEED_LIMITS } from '../ingest/formats/feed-limits.js';
+import { HeldBytes } from '../ingest/formats/held-bytes.js';
+import { holdsLines } from '../ingest/formats/holds-lines.js';
+import { LONGEST_LINE, ninjsItems } from '../ingest/formats/ninjs-lines.js';
+import { splitLines } from '../ingest/formats/split-lines.js';
 import { readFeed } from '../ingest/read-feed.js';
 import { Refusal } from '../refusal.js';
 import type { IngestOptions } from './ingest.js';
+import { readStart } from './read-start.js';
 
 /** One file, address or standard input, opened; or why it could not be. */
 export type Input =
@@ -22,15 +25,15 @@ export type Input =
       estimate: () => number | null;
     };
 
-/** Bytes looked at to tell lines of JSON, which are streamed, from everything else, which is read whole. */
-const GLANCE = 65_536;
+/** Standard input; a shell's /dev/stdin cannot always be opened once more. */
+const STANDARD_INPUT = new Set(['-', '/dev/stdin']);
 
 /** Opens the inputs one after the other; a folder stands for its files. */
 export async function* openInputs(names: string[], { format }: IngestOptions): AsyncGenerator<Input> {
   for (const name of names) {
     try {
       if (/^https?:\/\//i.test(name)) yield* pages(name, format);
-      else if (name === '-') yield whole(name, await buffer(process.stdin), format);
+      else if (STANDARD_INPUT.has(name)) yield await openStream(name, process.stdin, null, format);
       else for (const file of await filesOf(name)) yield await openFile(file, format);
     } catch (error) {
       yield unopened(name, error);
@@ -55,67 +58,56 @@ async function filesOf(name: string): Promise<string[]> {
 
 async function openFile(name: string, format: IngestOptions['format']): Promise<Input> {
   try {
-    const { start, size } = await glance(name);
-    if (!holdsLines(start, format)) return whole(name, await readFile(name), format);
-    return lines(name, createReadStream(name), size);
+    const { size } = await stat(name);
+    return await openStream(name, createReadStream(name), size, format);
   } catch (error) {
     return unopened(name, error);
   }
 }
 
-async function glance(name: string): Promise<{ start: string; size: number }> {
-  const file = await open(name);
-  try {
-    const { buffer: bytes, bytesRead } = await file.read(Buffer.alloc(GLANCE), 0, GLANCE, 0);
-    return { start: bytes.toString('utf8', 0, bytesRead), size: (await file.stat()).size };
-  } finally {
-    await file.close();
-  }
+/** Lines of JSON are streamed, whatever their size says; of everything else no more is read than may be. */
+async function openStream(
+  name: string,
+  stream: Readable,
+  size: number | null,
+  format: IngestOptions['format'],
+): Promise<Input> {
+  const mayHoldLines = format === 'auto' || format === 'ninjs';
+  const tells = (bytes: Buffer): boolean => !mayHoldLines || holdsLines(bytes) !== null;
+  const { start, chunks } = await readStart(stream, tells, LONGEST_LINE);
+  return mayHoldLines && holdsLines(start) ? lines(name, chunks, size) : whole(name, chunks, format);
 }
 
-/** NDJSON: a whole JSON object on the first line, and another line that begins like one. */
-function holdsLines(start: string, format: IngestOptions['format']): boolean {
-  if (format !== 'auto' && format !== 'ninjs') return false;
-  const [first = '', second = ''] = start
-    .replace(/^\uFEFF/, '')
-    .trimStart()
-    .split(/\r?\n/, 2);
-  if (!first.startsWith('{') || !second.trimStart().startsWith('{')) return false;
-  try {
-    JSON.parse(first);
-    return true;
-  } catch {
-    return false;
+async function whole(name: string, chunks: AsyncIterable<Buffer>, format: IngestOptions['format']): Promise<Input> {
+  // One byte more than is read, for readFeed to refuse it.
+  const held = new HeldBytes(FEED_LIMITS.bytes + 1);
+  for await (const chunk of chunks) {
+    held.add(chunk);
+    if (held.length > FEED_LIMITS.bytes) break;
   }
-}
-
-function whole(name: string, bytes: Uint8Array, format: IngestOptions['format']): Input {
-  if (holdsLines(Buffer.from(bytes.subarray(0, GLANCE)).toString(), format)) {
-    const text = Buffer.from(bytes).toString('utf8').split(/\r?\n/);
-    return { name, items: ninjsItems(each(text)), estimate: () => text.length };
-  }
-  const { items } = readFeed(bytes, { format });
+  const { items } = readFeed(held.bytes(), { format });
   return { name, items, estimate: () => items.length };
 }
 
-async function* each(texts: string[]): AsyncGenerator<string> {
-  yield* texts;
-}
-
-function lines(name: string, stream: Readable, size: number): Input {
+function lines(name: string, chunks: AsyncIterable<Buffer>, size: number | null): Input {
   let bytes = 0;
   let count = 0;
-  async function* counted(): AsyncGenerator<string> {
-    for await (const line of createInterface({ input: stream, crlfDelay: Infinity })) {
-      bytes += Buffer.byteLength(line) + 1;
+  async function* counted(): AsyncGenerator<Buffer> {
+    for await (const chunk of chunks) {
+      bytes += chunk.length;
+      yield chunk;
+    }
+  }
+  async function* countedLines(): AsyncGenerator<string | null> {
+    for await (const line of splitLines(counted(), LONGEST_LINE)) {
       count += 1;
       yield line;
     }
   }
   return {
     name,
-    items: ninjsItems(counted()),
-    estimate: () => (bytes > 0 ? Math.round((count * size) / bytes) : null),
+    items: ninjsItems(countedLines()),
+    estimate: () => (size && bytes > 0 ? Math.round((count * size) / bytes) : null),
   };
 }
 

@@ -1,9 +1,10 @@
 import { Command } from 'commander';
 import type { Logger } from 'pino';
 import { describeSettings, readConfig } from '../config.js';
-import { type Gateway, startGateway } from '../gateway.js';
+import { startGateway } from '../gateway.js';
 import { createLogger } from './create-logger.js';
 import { printNote } from './print.js';
+import { welcome } from './welcome.js';
 
 export function serveCommand(): Command {
   return new Command('serve')
@@ -17,14 +18,20 @@ export async function serve(): Promise<void> {
   const config = readConfig();
   const logger = createLogger(config.LOG_LEVEL);
   const toldToStop = nextSignal(logger);
-  const gateway = await startGateway(config, logger, printNote);
+  // Notes go to standard error: a key shown where that is a file would be a key in a log.
+  const seesKeys = process.stdout.isTTY && process.stderr.isTTY;
+  const gateway = await startGateway(config, logger, { onProgress: printNote, seesKeys });
   if (process.stdout.isTTY) printNote(welcome(gateway));
   else logger.info({ url: gateway.url, database: gateway.database }, 'the gateway is ready');
+  if (gateway.demoKeys?.length === 0) printNote(KEYLESS);
 
   await toldToStop;
   await gateway.close();
   logger.info('stopped');
 }
+
+const KEYLESS =
+  'The demo has partners without keys, which are shown on a terminal alone: "nhip-cau keys create lao-daily" makes one.';
 
 /** Milliseconds in which a signal is still the first one: Ctrl-C reaches us twice when npm, which hears it too, hands it on. */
 const ECHO_MS = 1_000;
@@ -42,26 +49,6 @@ function nextSignal(logger: Logger): Promise<void> {
     process.on('SIGINT', stop);
     process.on('SIGTERM', stop);
   });
-}
-
-function welcome({ url, database }: Gateway): string {
-  const query =
-    '{ articles(filter: { events: { any: [\\"vietnam-laos-2022\\"] } }, first: 3) { nodes { headline language publishedAt } } }';
-  return `
-  Nhịp Cầu is ready.
-
-  Start page   ${url}/
-  GraphQL API  ${url}/graphql
-  Sandbox      ${url}/graphql   in a browser (Apollo Sandbox, needs the internet)
-  Explorer     ${url}/explorer  in a browser (works offline)
-  Database     ${database}
-
-  Try:
-  curl -s ${url}/graphql -H 'content-type: application/json' \\
-    -d '{"query":"${query}"}'
-
-  Ctrl-C stops it.
-`;
 }
 
 function settingsHelp(): string {

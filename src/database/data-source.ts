@@ -39,6 +39,8 @@ export function createDataSource({
     extra: {
       types: postgresValues,
       keepAlive: true,
+      // Compiling a statement costs more than our short ones take: where nothing is known of the tables yet, 200 ms each.
+      options: '-c jit=off',
       ...(statementTimeoutMs > 0 ? { statement_timeout: statementTimeoutMs } : {}),
     },
   });

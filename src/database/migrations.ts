@@ -4,7 +4,9 @@ import { StoreArticles1700000003000 } from './migrations/1700000003000-store-art
 import { IndexArticles1700000004000 } from './migrations/1700000004000-index-articles.js';
 import { KnowPartners1700000005001 } from './migrations/1700000005001-know-partners.js';
 import { LicenseArticles1700000005010 } from './migrations/1700000005010-license-articles.js';
+import { StoreCorrections1700000005021 } from './migrations/1700000005021-store-corrections.js';
 import { AwaitMoments1700000005040 } from './migrations/1700000005040-await-moments.js';
+import { StoreWordsPlain1700000006010 } from './migrations/1700000006010-store-words-plain.js';
 import { StateArticles1700000005030 } from './migrations/1700000005030-state-articles.js';
 import { StateRights1700000005041 } from './migrations/1700000005041-state-rights.js';
 
@@ -16,7 +18,9 @@ export const migrations = [
   IndexArticles1700000004000,
   KnowPartners1700000005001,
   LicenseArticles1700000005010,
+  StoreCorrections1700000005021,
   StateArticles1700000005030,
   AwaitMoments1700000005040,
   StateRights1700000005041,
+  StoreWordsPlain1700000006010,
 ];

@@ -15,16 +15,16 @@ font:400 var(--nhip-cau-size,medium)/1.4 var(--nhip-cau-font,var(--letters));--l
 .feed[data-theme=light]{color-scheme:light}.feed[data-theme=dark]{color-scheme:dark;${DARK}}
 @media(prefers-color-scheme:dark){.feed[data-theme=auto]{color-scheme:dark;${DARK}}}
 .feed *{box-sizing:border-box}
-.feed :lang(lo){--letters:"Noto Sans Lao","Noto Sans Lao UI","Lao UI","Leelawadee UI","Lao Sangam MN","Phetsarath OT",sans-serif}
-.feed :lang(km){--letters:"Noto Sans Khmer","Noto Sans Khmer UI","Khmer UI","Leelawadee UI","Khmer Sangam MN",sans-serif}
-.feed :lang(th){--letters:"Noto Sans Thai","Noto Sans Thai UI","Leelawadee UI",Thonburi,sans-serif}
-.feed :lang(zh){--letters:"PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC",sans-serif}
-.feed :lang(ja){--letters:"Hiragino Sans","Yu Gothic UI",Meiryo,"Noto Sans JP","Noto Sans CJK JP",sans-serif;line-break:strict}
-.feed :lang(ko){--letters:"Apple SD Gothic Neo","Malgun Gothic","Noto Sans KR","Noto Sans CJK KR",sans-serif;word-break:keep-all}
-.feed :is(:lang(lo),:lang(km),:lang(th)){--leading:1.7;line-break:loose;word-break:normal}
-.feed :lang(vi){--leading:1.4}
+:is(.feed,.feed *):lang(lo){--letters:"Noto Sans Lao","Noto Sans Lao UI","Lao UI","Leelawadee UI","Lao Sangam MN","Phetsarath OT",sans-serif}
+:is(.feed,.feed *):lang(km){--letters:"Noto Sans Khmer","Noto Sans Khmer UI","Khmer UI","Leelawadee UI","Khmer Sangam MN",sans-serif}
+:is(.feed,.feed *):lang(th){--letters:"Noto Sans Thai","Noto Sans Thai UI","Leelawadee UI",Thonburi,sans-serif}
+:is(.feed,.feed *):lang(zh){--letters:"PingFang SC","Microsoft YaHei","Noto Sans SC","Noto Sans CJK SC",sans-serif}
+:is(.feed,.feed *):lang(ja){--letters:"Hiragino Sans","Yu Gothic UI",Meiryo,"Noto Sans JP","Noto Sans CJK JP",sans-serif;line-break:strict}
+:is(.feed,.feed *):lang(ko){--letters:"Apple SD Gothic Neo","Malgun Gothic","Noto Sans KR","Noto Sans CJK KR",sans-serif;word-break:keep-all}
+:is(.feed,.feed *):is(:lang(lo),:lang(km),:lang(th)){--leading:1.7;line-break:loose;word-break:normal}
+:is(.feed,.feed *):lang(vi){--leading:1.4}
 .feed [lang]{font-family:var(--nhip-cau-font,var(--letters))}
-p,figure{margin:0}a{color:inherit}
+p,h1,figure{margin:0}a{color:inherit}
 a:focus-visible,button:focus-visible,.rows:focus-visible,.feed:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 .feed:focus:not(:focus-visible){outline:0}
 .heading{font-weight:700;font-size:1.125em;line-height:1.7;white-space:nowrap;overflow:hidden;text-overflow:ellipsis;
@@ -68,7 +68,6 @@ display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hi
 [data-layout=ticker] .foot{grid-column:1/-1;padding:0}[data-layout=ticker] .meta{display:block}
 @container(max-width:30em){[data-layout=list] .row{grid-template-columns:5em minmax(0,1fr);gap:.75em}[data-layout=ticker] .heading{display:none}[data-layout=ticker] .rows{grid-column:1/3}}
 @media(prefers-reduced-motion:no-preference){
-.spare{visibility:hidden}
 .awaited i{animation:breathe 1.6s ease-in-out infinite alternate}
 .moving .rows{overflow:hidden}.moving .list{animation:pass var(--seconds,40s) linear infinite alternate}
 .moving .list:hover{animation-play-state:paused}.moving .rows:focus-within{overflow-x:auto}.moving .rows:focus-within .list{animation:none}}

@@ -23,6 +23,8 @@ export interface EmbedLook {
   timeZone: string | null;
   /** What links open in: a frame must not hold the page they lead to. */
   target: string | null;
+  /** What its title is: in a page of another's no heading, since nobody knows what stands above it. */
+  heading: 'h1' | 'p';
 }
 
 /** An embed around its rows. */
@@ -45,7 +47,7 @@ export function embedView<Element>(
       'data-theme': look.theme,
       'aria-label': title || labels.news,
     },
-    make('p', { class: 'heading', part: 'heading' }, title || labels.news),
+    make(look.heading, { class: 'heading', part: 'heading' }, title || labels.news),
     ...(look.layout === 'ticker' ? [pause] : []),
     make('div', { class: 'rows' }, make('ul', { class: 'list', part: 'list', role: 'list' }, ...rows)),
     make(

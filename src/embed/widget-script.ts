@@ -1,5 +1,6 @@
 import { defineFeedElement, SELECTING } from './browser/feed-element.js';
 import { fetchFeed, PASSING } from './browser/fetch-feed.js';
+import { fitFrames, HIGHEST_FRAME } from './browser/fit-frames.js';
 import { keepReading, PAUSES } from './browser/keep-reading.js';
 import { makeElement } from './browser/make-element.js';
 import { placeRows } from './browser/place-rows.js';
@@ -12,9 +13,9 @@ import { EMBED_STYLE } from './embed-style.js';
 import { embedFigure, embedPlaceholder, embedRow, embedView } from './embed-view.js';
 import { writeScript } from './write-script.js';
 
-/** The script at `/embed.js`: one module that needs no other, and defines `<nhip-cau-feed>`. */
+/** The script at `/embed.js`: one module that needs no other, defines `<nhip-cau-feed>`, and gives frames their height. */
 export function widgetScript(): string {
-  const values = { SELECTING, PASSING, PAUSES, TICKER_PACE, EMBED_WORDS, EMBED_STYLE };
+  const values = { SELECTING, PASSING, PAUSES, TICKER_PACE, HIGHEST_FRAME, EMBED_WORDS, EMBED_STYLE };
   const told = [
     momentText,
     webAddress,
@@ -25,7 +26,7 @@ export function widgetScript(): string {
     embedRow,
     embedView,
   ];
-  const reading = [fetchFeed, keepReading, makeElement, placeRows, readFeedItems, showFeed, startTicker];
+  const reading = [fetchFeed, keepReading, makeElement, placeRows, readFeedItems, showFeed, startTicker, fitFrames];
   const functions = [...told, ...reading, defineFeedElement];
-  return `${writeScript(values, functions)}defineFeedElement(new URL('.',import.meta.url).href);\n`;
+  return `${writeScript(values, functions)}const gateway=new URL('.',import.meta.url).href;\ndefineFeedElement(gateway);\nfitFrames(gateway);\n`;
 }

@@ -10,7 +10,7 @@ const STANDARD = {
 const TYPES = { [MediaKind.PICTURE]: 'picture', [MediaKind.VIDEO]: 'video', [MediaKind.AUDIO]: 'audio' };
 
 /** IPTC ninjs 3.1: the items of a feed, as one JSON array. */
-export function writeNinjs({ items }: PublishedList): string {
+export function writeNinjs({ items }: Pick<PublishedList, 'items'>): string {
   return JSON.stringify(items.map(ninjsItem));
 }
 

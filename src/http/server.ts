@@ -7,6 +7,7 @@ import type { Context, ContextRequest } from '../graphql/context.js';
 import type { GraphqlLimits } from '../graphql/limits.js';
 import { answerClientError } from './answer-client-error.js';
 import { demoPicturesRoutes } from './demo-pictures.routes.js';
+import { embedRoutes } from './embed.routes.js';
 import { embedScriptRoutes } from './embed-script.routes.js';
 import { endConnections } from './end-connections.js';
 import { explainErrors, sendProblem } from './errors.js';
@@ -15,10 +16,10 @@ import { feedsRoutes } from './feeds.routes.js';
 import { graphqlRoutes } from './graphql.routes.js';
 import { healthRoutes, type Readiness } from './health.routes.js';
 import { logRequests } from './log-requests.js';
+import { portalRoutes } from './portal.routes.js';
 import { readOperations } from './read-operations.js';
 import { requestIdOf } from './request-id.js';
 import { securityHeaders } from './security-headers.js';
-import { startPageRoutes } from './start-page.routes.js';
 
 export interface ServerOptions {
   schema: GraphQLSchema;
@@ -85,10 +86,12 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const operations = await readOperations(folders.operations);
   await app.register(graphqlRoutes, { schema, createContext, introspection, limits, operations });
   await app.register(explorerRoutes, { operations });
-  await app.register(feedsRoutes, { createContext, publicUrl, timeMs: limits.timeMs });
+  const publisher = { createContext, publicUrl, timeMs: limits.timeMs };
+  await app.register(feedsRoutes, publisher);
+  await app.register(portalRoutes, publisher);
   await app.register(embedScriptRoutes);
+  await app.register(embedRoutes, publisher);
   await app.register(healthRoutes, { readiness });
-  await app.register(startPageRoutes, { publicUrl });
   if (folders.demoPictures !== null) await app.register(demoPicturesRoutes, { folder: folders.demoPictures });
   return app;
 }

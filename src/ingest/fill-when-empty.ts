@@ -2,24 +2,31 @@ import type { DataSource } from 'typeorm';
 import { systemClock } from '../clock.js';
 import { exclusively } from '../database/migrate.js';
 import { seedDemo } from './seed-demo.js';
-import { seedPartners } from './seed-partners.js';
+import { type DemoKey, seedPartners } from './seed-partners.js';
 
-/** A database without a single source is new: it gets the vocabulary and the demo articles. One process does it, others wait. Gives whether it was this one. */
+interface Filling {
+  /** Where visitors reach the gateway, without a slash at the end. */
+  publicUrl: string;
+  /** Whether the demo's partners get keys: only where somebody is there to see them. */
+  withKeys: boolean;
+  onProgress: (line: string) => void;
+}
+
+/**
+ * A database without a single source is new: it gets the vocabulary, the demo articles and their partners. One process does it,
+ * others wait. Gives the keys that it made, or null where the database was filled already.
+ */
 export async function fillWhenEmpty(
   dataSource: DataSource,
-  publicUrl: string,
-  onProgress: (line: string) => void,
-): Promise<boolean> {
+  { publicUrl, withKeys, onProgress }: Filling,
+): Promise<DemoKey[] | null> {
   return exclusively(dataSource, async () => {
     const [row] = await dataSource.query<{ empty: boolean }[]>('select not exists (select from source) as empty');
-    if (!row?.empty) return false;
+    if (!row?.empty) return null;
     onProgress('Filling the empty database with the demo articles');
-    const shown = await dataSource.transaction(async db => {
+    return dataSource.transaction(async db => {
       await seedDemo({ db, clock: systemClock, publicUrl });
-      return seedPartners(db, systemClock());
+      return seedPartners(db, withKeys, systemClock());
     });
-    // On the terminal, this once; never through the logger.
-    for (const { name, key } of shown) onProgress(`Key of ${name}, shown only now: ${key}`);
-    return true;
   });
 }

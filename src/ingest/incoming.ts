@@ -53,6 +53,8 @@ export interface IncomingArticle {
   media: IncomingMedia[];
   /** IPTC pubStatus. */
   status: 'usable' | 'withheld' | 'canceled';
+  /** Whether the source says that this puts right what it sent before. */
+  isCorrection: boolean;
   /** Not to be shown before this moment; 'forever' for an embargo without an end; null for none. */
   embargoedUntil: Date | 'forever' | null;
   /** Not to be shown from this moment on. */

@@ -84,6 +84,6 @@ function refuseTooManyBytes(bytes: Uint8Array, most: number): void {
   if (bytes.length <= most) return;
   throw new Refusal(
     'PAYLOAD_TOO_LARGE',
-    `The feed has ${bytes.length} bytes; at most ${most} are read. Split it into smaller files.`,
+    `The feed has more than ${most} bytes, the most that is read. Split it into smaller files, or send ninjs, one item a line.`,
   );
 }

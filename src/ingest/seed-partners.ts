@@ -20,15 +20,28 @@ const DEMO: { about: NewPartner; key: string; scopes: Scope[]; history: boolean 
   },
 ];
 
-/** Makes the partners of the demo, and gives the key of each, which cannot be had again. In the transaction that fills the empty database. */
-export async function seedPartners(db: EntityManager, now: Date): Promise<{ name: string; key: string }[]> {
-  const shown = [];
+/** A key of the demo, to be shown this once. */
+export interface DemoKey {
+  /** The name of its partner. */
+  partner: string;
+  scopes: Scope[];
+  /** The key itself: nothing else knows it. */
+  text: string;
+}
+
+/**
+ * Makes the partners of the demo and their licences; and, where somebody is there to see them, a key for each, which cannot
+ * be had again. In the transaction that fills the empty database.
+ */
+export async function seedPartners(db: EntityManager, withKeys: boolean, now: Date): Promise<DemoKey[]> {
+  const shown: DemoKey[] = [];
   for (const { about, key: label, scopes, history } of DEMO) {
     const { id: partnerId, name } = await createPartner(db, about);
     const terms = { filter: {}, text: true, media: true, embargoAccess: true, delaySeconds: 0, history };
     await createLicence(db, { ...terms, partnerId, name: `All for ${name}`, validFrom: null, validUntil: null }, now);
+    if (!withKeys) continue;
     const { text } = await createKey(db, { partnerId, label, scopes }, now);
-    shown.push({ name, key: text });
+    shown.push({ partner: name, scopes, text });
   }
   return shown;
 }

@@ -19,13 +19,13 @@ import { listTitle } from './list-title.js';
 const NAMED_SINCE = 2026;
 
 /**
- * Makes a page of a list: one statement for its articles, and one for their texts where the reader may have them. What a list
+ * Makes a page of a list: one statement for its articles, and one for their texts, where these are asked for and the reader may have them. What a list
  * holds is published as it is read, so that nothing under embargo is in one, whoever reads it. Refuses with BAD_USER_INPUT.
  */
 export async function makeList(
   { filter, limit, after }: ListRequest,
   context: Context,
-  { publicUrl, url }: { publicUrl: string; url: URL },
+  { publicUrl, url, texts = true }: { publicUrl: string; url: URL; texts?: boolean },
 ): Promise<PublishedList> {
   const order = ArticleOrder.NEWEST;
   const selection = readSelection(filter, context.reference, context.now);
@@ -47,7 +47,7 @@ export async function makeList(
         : null,
     id: tagUri(publicUrl, `feed${subjectOf(url)}`),
     updatedAt: articles.reduce((latest, { updatedAt }) => (updatedAt > latest ? updatedAt : latest), new Date(0)),
-    items: await Promise.all(articles.map(article => listedArticle(article, context, publicUrl))),
+    items: await Promise.all(articles.map(article => listedArticle(article, context, publicUrl, texts))),
   };
 }
 
@@ -60,10 +60,15 @@ function withoutEmbargoes(context: Context): Context {
 }
 
 /** An article with all that its reader may have: a statement for the texts of all that are asked for together. */
-export async function listedArticle(article: ArticleRow, context: Context, publicUrl: string): Promise<ListedArticle> {
+export async function listedArticle(
+  article: ArticleRow,
+  context: Context,
+  publicUrl: string,
+  texts = true,
+): Promise<ListedArticle> {
   const { reference, load, reader } = context;
   const terms = articleTerms(article, reader);
-  const body = terms.text ? await load(bodyOfArticle, article.id) : null;
+  const body = texts && terms.text ? await load(bodyOfArticle, article.id) : null;
   const source = await load(sourceById, article.sourceId);
   const named = (row: { slug: string; names: Names } | undefined): { slug: string; name: string }[] =>
     row ? [{ slug: row.slug, name: nameIn(row.names, article.language) ?? row.slug }] : [];

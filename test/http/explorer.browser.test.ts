@@ -124,23 +124,9 @@ describe('the page at /graphql', () => {
   });
 });
 
-test.each([
-  ['on a desk', 1280],
-  ['on a phone', 360],
-])('the start page fits %s, and needs no other site', async (_where, width) => {
-  await page.setViewportSize({ width, height: 740 });
-  await page.goto(server.url);
-
-  expect(await page.locator('h1').innerText()).toBe('Nhịp Cầu');
-  expect(await widthOfPage()).toBe(width);
-  expect(elsewhere).toEqual([]);
-  expect(complaints).toEqual([]);
-});
-
-/** Waits for the answer that the explorer shows (with spaces that do not break) to hold a text. */
+/** Waits for the answer that the explorer shows to hold a text. A predicate of ours would be evaluated in the page, whose policy forbids it. */
 async function answerShows(text: string): Promise<void> {
-  const shown = `(document.querySelector('.graphiql-response')?.textContent ?? '').replaceAll('\\u00a0', ' ')`;
-  await page.waitForFunction(`${shown}.includes(${JSON.stringify(text)})`);
+  await page.locator('.graphiql-response', { hasText: text }).waitFor();
 }
 
 /** What scrolling sideways would show is in it. */

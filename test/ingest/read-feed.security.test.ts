@@ -49,7 +49,7 @@ test('JSON nested a hundred thousand times is read, and its items told', () => {
 });
 
 test.each([
-  ['bytes', { bytes: 100 }, /at most 100 are read/],
+  ['bytes', { bytes: 100 }, /more than 100 bytes/],
   ['items', { items: 2 }, /has 3 items; at most 2/],
   ['elements', { elements: 5 }, /more than 5 XML elements/],
 ])('too many %s are refused, and the limit is told', (_, limits, message) => {

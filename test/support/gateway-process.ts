@@ -15,10 +15,18 @@ export interface GatewayProcess {
   end: (signal: NodeJS.Signals) => Promise<number | null>;
 }
 
-/** Starts the gateway on a free port and waits until it is ready. */
-export async function startProcess(dataFolder: string, settings: Record<string, string> = {}): Promise<GatewayProcess> {
+/** What a module says of standard output and standard error when it is loaded first: they are a terminal. */
+const ON_A_TERMINAL = 'data:text/javascript,process.stdout.isTTY=process.stderr.isTTY=true';
+
+/** Starts the gateway on a free port and waits until it is ready; where asked, it takes itself to be on a terminal. */
+export async function startProcess(
+  dataFolder: string,
+  settings: Record<string, string> = {},
+  { onTerminal = false } = {},
+): Promise<GatewayProcess> {
   const port = await freePort();
-  const child = spawn(process.execPath, ['--import', '@oxc-node/core/register', 'src/main.ts'], {
+  const terminal = onTerminal ? ['--import', ON_A_TERMINAL] : [];
+  const child = spawn(process.execPath, [...terminal, '--import', '@oxc-node/core/register', 'src/main.ts'], {
     cwd: ROOT,
     env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: '', DATA_DIR: dataFolder, PORT: String(port), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -42,7 +50,7 @@ export async function startProcess(dataFolder: string, settings: Record<string, 
 
 async function ready(child: ChildProcess, output: () => string): Promise<void> {
   for (let waited = 0; waited < PATIENCE_MS; waited += 50) {
-    if (output().includes('the gateway is ready')) return;
+    if (/the gateway is ready|Ctrl-C stops it/.test(output())) return;
     if (child.exitCode !== null) break;
     await sleep(50);
   }

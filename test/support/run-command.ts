@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -10,11 +12,11 @@ export interface CommandResult {
   stderr: string;
 }
 
-/** Runs `nhip-cau` as a process of its own, with the given words, settings and standard input. */
+/** Runs `nhip-cau` as a process of its own, with the given words, settings and standard input, which may come in pieces. */
 export async function runCommand(
   words: string[],
   settings: Record<string, string>,
-  input: string | Uint8Array = '',
+  input: string | Iterable<Uint8Array> = '',
 ): Promise<CommandResult> {
   const child = spawn(process.execPath, ['--import', '@oxc-node/core/register', 'src/cli/nhip-cau.ts', ...words], {
     cwd: ROOT,
@@ -23,8 +25,8 @@ export async function runCommand(
   const result: CommandResult = { code: null, stdout: '', stderr: '' };
   child.stdout.on('data', (chunk: Buffer) => (result.stdout += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (result.stderr += chunk.toString()));
-  child.stdin.on('error', () => {}); // It may end before it has read everything.
-  child.stdin.end(input);
+  const pieces = typeof input === 'string' ? [Buffer.from(input)] : input;
+  pipeline(Readable.from(pieces), child.stdin).catch(() => {}); // It may end before it has read everything.
   result.code = await new Promise(resolve => child.on('close', resolve));
   return result;
 }

@@ -9,7 +9,6 @@ const DEFAULTS = {
   maintenance_work_mem: '128MB',
   work_mem: '16MB',
   random_page_cost: '1.1', // Solid-state disks.
-  jit: 'off', // Costs more to compile than our short statements take.
   timezone: 'UTC',
   log_timezone: 'UTC',
   log_checkpoints: 'off',

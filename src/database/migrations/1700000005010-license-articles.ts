@@ -19,6 +19,10 @@ export class LicenseArticles1700000005010 implements MigrationInterface {
         revision bigint not null
       )`);
     await db.query('create index licence_partner_id_idx on licence (partner_id)');
+    // Until now everybody could read everything: where there are articles, that goes on until the desk says otherwise.
+    await db.query(`
+      insert into licence (name, text, media, revision)
+      select 'Everything', true, true, number from revision where exists (select from article)`);
     await db.query(`alter table article add column rights jsonb not null default '{}'`);
   }
 

@@ -23,6 +23,7 @@ export class StateArticles1700000005030 implements MigrationInterface {
         expired boolean not null,
         constraint article_state_pkey primary key (article_id, revision)
       )`);
+    // A migration has no clock but the database's: states from then on are judged by ours.
     await db.query(`
       insert into article_state
       select article.id, latest.revision, latest.happened_at, article.version, article.language, article.source_id,

@@ -11,6 +11,7 @@ export class AwaitMoments1700000005040 implements MigrationInterface {
         constraint due_change_pkey primary key (article_id, kind)
       )`);
     await db.query('create index due_change_due_at_idx on due_change (due_at)');
+    // A migration has no clock but the database's: a moment that the two disagree on counts as past, or comes due at once.
     await db.query(`
       insert into due_change (article_id, kind, due_at)
       select id, 'embargo_lifted', embargoed_until from article where embargoed_until > now() and embargoed_until < 'infinity'

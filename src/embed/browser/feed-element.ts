@@ -59,6 +59,7 @@ export function defineFeedElement(gateway: string): void {
           language: spokenLanguage(spoken),
           timeZone: this.#said('tz') || null,
           target: null,
+          heading: 'p',
         },
       });
     }

@@ -7,10 +7,10 @@
 export const PAUSES = { usual: 45_000, away: 5_000, most: 300_000, patience: 15_000 };
 
 /**
- * Reads at once and then again and again while the page is looked at: sooner when it is looked at again or the network is back,
+ * Reads at once, or after so many milliseconds, and then again and again while the page is looked at: sooner when it is looked at again or the network is back,
  * later and later while reading fails. Gives what ends it.
  */
-export function keepReading(read: (signal: AbortSignal) => Promise<boolean>): () => void {
+export function keepReading(read: (signal: AbortSignal) => Promise<boolean>, after = 0): () => void {
   const ending = new AbortController();
   const { signal } = ending;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -36,7 +36,8 @@ export function keepReading(read: (signal: AbortSignal) => Promise<boolean>): ()
   const again = (): void => void next();
   document.addEventListener('visibilitychange', again, { signal });
   addEventListener('online', again, { signal });
-  again();
+  if (after > 0) timer = setTimeout(again, after);
+  else again();
 
   return () => {
     clearTimeout(timer);

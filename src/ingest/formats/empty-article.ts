@@ -20,6 +20,7 @@ export function emptyArticle(): IncomingArticle {
     subjects: [],
     media: [],
     status: 'usable',
+    isCorrection: false,
     embargoedUntil: null,
     expiresAt: null,
     notes: [],

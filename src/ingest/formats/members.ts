@@ -1,14 +1,16 @@
 /** The members of a JSON object by their names in lower case, the first of each; none for anything else. */
 export type Members = ReadonlyMap<string, unknown>;
 
+const NONE: Members = new Map();
+
 /**
  * Looks into a JSON value whose names may be written in any case, as ninjs 1 and 2 ("versioncreated") and 3 ("versionCreated") do.
  * A Map, so that a member called "__proto__" is a member.
  */
 export function membersOf(value: unknown): Members {
-  const members = new Map<string, unknown>();
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return members;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return NONE;
 
+  const members = new Map<string, unknown>();
   for (const [name, member] of Object.entries(value)) {
     const lower = name.toLowerCase();
     if (!members.has(lower)) members.set(lower, member);

@@ -1,26 +1,30 @@
 import type { IncomingArticle, UnreadableItem } from '../incoming.js';
 import { readNinjsItem } from './read-ninjs-item.js';
 
-/** In UTF-16 units: 4 Mi. The longest report with all its renditions has a twentieth of that. */
-const LONGEST_LINE = 4 * 1024 * 1024;
+/** In bytes: 4 Mi. The longest report with all its renditions has a twentieth of that. */
+export const LONGEST_LINE = 4 * 1024 * 1024;
 
 /**
- * Reads a stream of ninjs items, one a line (NDJSON), holding one line at a time. Empty lines are passed over; a line that is no item
- * is told by its number and loses no other.
+ * Reads a stream of ninjs items, one a line (NDJSON), holding one line at a time; null stands for a line that is too long.
+ * Empty lines are passed over; a line that is no item is told by its number and loses no other.
  */
-export async function* ninjsItems(lines: AsyncIterable<string>): AsyncGenerator<IncomingArticle | UnreadableItem> {
+export async function* ninjsItems(
+  lines: AsyncIterable<string | null>,
+): AsyncGenerator<IncomingArticle | UnreadableItem> {
   let number = 0;
   for await (const line of lines) {
     number++;
     const label = `line ${number}`;
-    const json = line.replace(/^\ufeff/, '');
 
-    if (json.length > LONGEST_LINE) {
+    if (line === null) {
       yield {
         label,
-        reason: `The line is longer than ${LONGEST_LINE} characters. Send one item a line, without the pictures themselves.`,
+        reason: `The line is longer than ${LONGEST_LINE} bytes. Send one item a line, without the pictures themselves.`,
       };
-    } else if (json.trim() !== '') yield readLine(json, label);
+      continue;
+    }
+    const json = line.replace(/^\ufeff/, '');
+    if (json.trim() !== '') yield readLine(json, label);
   }
 }
 

@@ -7,6 +7,7 @@ import { readG2Body, readG2Media } from './read-g2-content.js';
 import { readG2Bylines, readG2Credit, readG2Dates, readG2Language, readG2Story } from './read-g2-meta.js';
 import { readG2Subjects } from './read-g2-subjects.js';
 import { readPubStatus } from './read-pub-status.js';
+import { saysCorrection } from './says-correction.js';
 import type { XmlElement } from '../xml/xml-element.js';
 
 const LEDES = ['summary', 'lede', 'lead', 'abstract', 'description', 'caption'];
@@ -66,6 +67,7 @@ export function readG2Item(item: XmlElement, label: string): IncomingArticle | U
     subjects: readG2Subjects(contentMeta, language),
     media,
     status,
+    isCorrection: childrenNamed(itemMeta, 'signal').some(signal => saysCorrection(conceptCode(signal))),
     embargoedUntil,
     notes: [statusNote, embargoNote].filter(note => note !== null),
   };

@@ -1,6 +1,7 @@
 import { Refusal } from '../../refusal.js';
 import { emptyArticle } from './empty-article.js';
 import type { IncomingArticle, UnreadableItem } from '../incoming.js';
+import { firstJsonLine } from './first-json-line.js';
 import { jsonLine } from './json-line.js';
 import { jsonText } from './json-text.js';
 import { languageTag } from '../text/language-tag.js';
@@ -12,6 +13,7 @@ import { PAGE_ROLE, readNinjsAltId, STORY_ROLE } from './read-ninjs-alt-id.js';
 import { readNinjsSubjects } from './read-ninjs-subjects.js';
 import { readNinjsBody, readNinjsHeadline, readNinjsLede } from './read-ninjs-text.js';
 import { readPubStatus } from './read-pub-status.js';
+import { saysCorrection } from './says-correction.js';
 import { resolveLink } from '../markup/resolve-link.js';
 
 const LONGEST_IDENTITY = 2000;
@@ -80,13 +82,11 @@ function readItem(value: unknown, label: string, baseUrl: string | null): Incomi
     bylines: bylines(item),
     ...readNinjsDates(item, type),
     urgency: urgency(item),
-    credit:
-      ['creditline', 'credit', 'copyrightholder', 'copyrightnotice']
-        .map(name => jsonLine(item.get(name)).slice(0, 500))
-        .find(Boolean) ?? null,
+    credit: firstJsonLine(item, ['creditline', 'credit', 'copyrightholder', 'copyrightnotice'], 500),
     subjects: readNinjsSubjects(item),
     media,
     status,
+    isCorrection: isCorrection(item),
     embargoedUntil,
     notes: [statusNote, embargoNote, partialNote(item)].filter(note => note !== null),
   };
@@ -104,11 +104,21 @@ function statusText(value: unknown): string | null {
   return value === null || value === undefined ? null : (jsonText(value) ?? (value === '' ? null : typeof value));
 }
 
+/** ninjs has no word for it; its users write NewsML-G2's "signal", as texts or as objects with a code. */
+function isCorrection(item: Members): boolean {
+  return ['signal', 'signals']
+    .flatMap(name => listOf(item.get(name)))
+    .some(value =>
+      saysCorrection(firstText(membersOf(value), ['code', 'qcode', 'uri', 'literal', 'name']) ?? jsonText(value)),
+    );
+}
+
 function bylines(item: Members): string[] {
   const written = ['byline', 'by', 'bylines'].flatMap(name => listOf(item.get(name)));
-  const names = written.map(value =>
-    jsonLine(membersOf(value).get('name') ?? membersOf(value).get('value') ?? value).slice(0, 300),
-  );
+  const names = written.map(value => {
+    const members = membersOf(value);
+    return jsonLine(members.get('name') ?? members.get('value') ?? value).slice(0, 300);
+  });
   return [...new Set(names.filter(Boolean))].slice(0, MOST_BYLINES);
 }
 

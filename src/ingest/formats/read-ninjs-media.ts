@@ -1,6 +1,6 @@
 import { bestRendition } from './best-rendition.js';
 import type { IncomingMedia } from '../incoming.js';
-import { jsonLine } from './json-line.js';
+import { firstJsonLine } from './first-json-line.js';
 import { jsonText } from './json-text.js';
 import { mediaKind } from './media-kind.js';
 import { namedListOf, type Members } from './members.js';
@@ -20,6 +20,8 @@ const MEDIA: ReadonlyMap<string, IncomingMedia['kind']> = new Map([
   ['video', 'video'],
   ['audio', 'audio'],
 ]);
+
+const CREDITS = ['creditline', 'credit', 'by', 'byline', 'copyrightholder', 'copyrightnotice'];
 
 /** The pictures, videos and recordings of an item: its own renditions and those of what is associated with it, each address once. */
 export function readNinjsMedia(item: Members, baseUrl: string | null): IncomingMedia[] {
@@ -42,27 +44,24 @@ function collect(item: Members, depth: number, found: Map<string, IncomingMedia>
 /** Of the renditions, which show the same thing, the largest of the item's own kind. */
 function mediaOf(item: Members, baseUrl: string | null): IncomingMedia | null {
   const medium = MEDIA.get(jsonText(item.get('type'))?.toLowerCase() ?? '') ?? null;
-  const said = {
-    alt: readNinjsAlternative(item),
-    caption: medium === null ? null : (readNinjsLede(item) ?? (readNinjsHeadline(item) || null)),
-    credit: creditOf(item),
-  };
   const renditions = [...namedListOf(item.get('renditions')), item].slice(0, 200);
 
   const readable = renditions.flatMap(rendition => {
-    const media = readRendition(rendition, medium, said, baseUrl);
+    const media = readRendition(rendition, medium, baseUrl);
     return media === null ? [] : [{ media, name: jsonText(rendition.get('name')) ?? '' }];
   });
-  return bestRendition(readable, medium);
+  const best = bestRendition(readable, medium);
+  if (best === null) return null;
+
+  const caption = medium === null ? null : (readNinjsLede(item) ?? (readNinjsHeadline(item) || null));
+  return { ...best, alt: readNinjsAlternative(item), caption, credit: firstJsonLine(item, CREDITS, 300) };
 }
 
-function readRendition(
-  rendition: Members,
-  medium: string | null,
-  said: Pick<IncomingMedia, 'alt' | 'caption' | 'credit'>,
-  baseUrl: string | null,
-): IncomingMedia | null {
+/** One file, as yet without what the item says about it. */
+function readRendition(rendition: Members, medium: string | null, baseUrl: string | null): IncomingMedia | null {
   const url = resolveLink(jsonText(rendition.get('href')), baseUrl);
+  if (url === null) return null;
+
   const written = jsonText(rendition.get('mimetype')) ?? jsonText(rendition.get('contenttype'));
   const mimeType =
     /^[\w.+-]+\/[\w.+-]+/
@@ -70,17 +69,12 @@ function readRendition(
       .toLowerCase()
       .replace('/jpg', '/jpeg') ?? null;
   // A caption to download is text, whatever it is a caption of.
-  const kind = url === null || mimeType?.startsWith('text/') ? null : mediaKind(url, mimeType, medium);
-  if (url === null || kind === null) return null;
+  const kind = mimeType?.startsWith('text/') ? null : mediaKind(url, mimeType, medium);
+  if (kind === null) return null;
 
   const size = { width: whole(rendition.get('width'), 1, 100_000), height: whole(rendition.get('height'), 1, 100_000) };
   const durationSeconds = kind === 'picture' ? null : whole(rendition.get('duration'), 0, 1_000_000);
-  return { kind, url, mimeType, ...size, durationSeconds, ...said };
-}
-
-function creditOf(item: Members): string | null {
-  const names = ['creditline', 'credit', 'by', 'byline', 'copyrightholder', 'copyrightnotice'];
-  return names.map(name => jsonLine(item.get(name)).slice(0, 300)).find(name => name !== '') ?? null;
+  return { kind, url, mimeType, ...size, durationSeconds, alt: null, caption: null, credit: null };
 }
 
 /** A number, also as text, rounded; null where it is none or out of bounds. */

@@ -50,7 +50,7 @@ function codeOf(members: Members): string | null {
 
 /** Keywords may be one text with commas. */
 function keywordsApart(name: string, value: unknown): unknown[] {
-  return /^(keyword|tags)/.test(name) && typeof value === 'string'
+  return typeof value === 'string' && /^(keyword|tags)/.test(name)
     ? value.slice(0, 10_000).split(/[,;]/)
     : listOf(value);
 }

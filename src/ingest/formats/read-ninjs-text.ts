@@ -1,3 +1,4 @@
+import { foldLines } from '../text/fold-lines.js';
 import { jsonLine } from './json-line.js';
 import { jsonText } from './json-text.js';
 import { listOf, membersOf, type Members } from './members.js';
@@ -48,9 +49,10 @@ export function readNinjsHeadline(item: Members): string {
 /** The description that a reader may see, as plain text; null for none. */
 export function readNinjsLede(item: Members): string | null {
   const tellings = readTellings(item, 'description', 'descriptions').filter(({ role }) => !NOT_LEDES.test(role));
-  const best = LEDES.flatMap(wanted => tellings.filter(({ role }) => role === wanted))[0] ?? tellings[0];
+  const name = LEDES.find(lede => tellings.some(({ role }) => role === lede));
+  const best = tellings.find(({ role }) => role === name) ?? tellings[0];
   if (best === undefined) return null;
-  return (isMarkup(best) ? plainText(best.value) : plainText(textAsHtml(best.value))) || null;
+  return (isMarkup(best) ? plainText(best.value) : foldLines(best.value)) || null;
 }
 
 /** The description meant for who cannot see a picture. */
@@ -99,8 +101,9 @@ function readTellings(item: Members, singular: string, plural: string): Telling[
     } else for (const [role, value] of members) add(role, '', value);
   }
   add('', '', item.get(singular));
+  const prefix = `${singular}_`;
   for (const [name, value] of item) {
-    if (name.startsWith(`${singular}_`)) add(name.slice(singular.length + 1), '', value);
+    if (name.startsWith(prefix)) add(name.slice(prefix.length), '', value);
   }
   return tellings;
 }

@@ -28,6 +28,12 @@ export const APART = new Set(
   'button select input label object iframe canvas noscript embed svg math text foreignobject'.split(' '),
 );
 
+/** What stands in plain text for the tags of elements that do not run on in the line. */
+export const SEPARATORS: ReadonlyMap<string, string> = new Map([
+  ...['br', 'hr', ...BLOCKS, ...WRAPPERS].map(name => [name, '\n'] as const),
+  ...['td', 'th', ...APART].map(name => [name, ' '] as const),
+]);
+
 /** Other names for elements that stay: h1 is the headline's, and a partner has its own. */
 export const ALIASES = new Map([
   ['h1', 'h2'],

@@ -43,6 +43,10 @@ const KEPT: ReadonlyMap<string, Record<string, Reader>> = new Map(
   }),
 );
 
+/** The same, and those kept everywhere, put together once and not for every tag. */
+const READERS_EVERYWHERE = Object.entries(EVERYWHERE);
+const READERS = new Map([...KEPT].map(([element, own]) => [element, Object.entries({ ...EVERYWHERE, ...own })]));
+
 /** For the sanitiser: the names alone. */
 export const KEPT_NAMES: Record<string, string[]> = {
   '*': Object.keys(EVERYWHERE),
@@ -67,7 +71,7 @@ export function keptAttributes(
     const source = links.map(link => resolveLink(link, baseUrl)).find(link => link !== null);
     if (source) kept.set('src', source);
   }
-  for (const [name, read] of Object.entries({ ...EVERYWHERE, ...KEPT.get(element) })) {
+  for (const [name, read] of READERS.get(element) ?? READERS_EVERYWHERE) {
     const value = attributes.get(name);
     const clean = value === undefined ? null : read(value, baseUrl);
     if (clean !== null) kept.set(name, clean);

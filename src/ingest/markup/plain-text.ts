@@ -1,8 +1,6 @@
-import { composeText } from '../text/compose-text.js';
-import { ALIASES, APART, BLOCKS, WRAPPERS } from './html-elements.js';
+import { foldLines } from '../text/fold-lines.js';
+import { ALIASES, SEPARATORS } from './html-elements.js';
 import { readMarkup } from './read-markup.js';
-
-const CELLS = new Set(['td', 'th']);
 
 /**
  * The visible words of markup, as a reader would copy them: entities resolved, a line for each block and each br, other
@@ -14,9 +12,7 @@ export function plainText(html: string): string {
   let written = '';
 
   function separate(name: string): void {
-    const element = ALIASES.get(name) ?? name;
-    if (CELLS.has(element) || APART.has(element)) written += ' ';
-    else if (BLOCKS.has(element) || WRAPPERS.has(element) || element === 'hr' || element === 'br') written += '\n';
+    written += SEPARATORS.get(ALIASES.get(name) ?? name) ?? '';
   }
 
   readMarkup(html, {
@@ -26,14 +22,4 @@ export function plainText(html: string): string {
     text: text => (written += text.replaceAll('\n', ' ')),
   });
   return foldLines(written);
-}
-
-/** Folds white space inside each line, and drops empty lines and soft hyphens. */
-function foldLines(text: string): string {
-  return composeText(text)
-    .replaceAll('\u00ad', '')
-    .split('\n')
-    .map(line => line.replace(/\s+/g, ' ').trim())
-    .filter(line => line !== '')
-    .join('\n');
 }

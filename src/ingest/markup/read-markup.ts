@@ -19,6 +19,10 @@ const UNSEEN = new Set(['script', 'style', 'title', 'textarea', 'template', 'nof
  */
 export function readMarkup(html: string, listener: MarkupListener): void {
   const source = withoutCdata(legible(html));
+  if (!/[<&]/.test(source)) {
+    if (source !== '') listener.text(source);
+    return;
+  }
   const lastClosing = new Map<string, number>();
   let text = '';
   let name = '';

@@ -1,6 +1,6 @@
 import sql from 'sql-template-tag';
 import type { EntityManager } from 'typeorm';
-import type { ArticleStatus } from '../../content/article.js';
+import { ArticleStatus } from '../../content/article.js';
 import { rowsOf } from '../../database/sql.js';
 import { fileTranslations } from './file-translations.js';
 import type { IndexedArticle } from './index-articles.js';
@@ -52,12 +52,17 @@ export async function nextVersions(
     pairs.map(({ held }) => held.storyId),
   );
 
-  return pairs.map(({ article, held: { id, version, publishedAt } }, place) => ({
-    article,
+  return pairs.map(({ article, held: { id, version, publishedAt, status } }, place) => ({
+    // What was once corrected stays marked so, however often it is sent again.
+    article: staysCorrected(status, article.status) ? { ...article, status } : article,
     id,
     storyId: stories[place]!,
     version: version + 1,
     publishedAt: article.publishedAt ?? publishedAt,
     updatedAt: article.updatedAt ?? now,
   }));
+}
+
+function staysCorrected(before: ArticleStatus, now: ArticleStatus): boolean {
+  return before === ArticleStatus.CORRECTED && now === ArticleStatus.PUBLISHED;
 }

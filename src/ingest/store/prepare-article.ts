@@ -6,11 +6,12 @@ import type { Thesaurus } from '../../content/thesaurus.js';
 import { cleanHtml } from '../markup/clean-html.js';
 import { composeText } from '../text/compose-text.js';
 import { fileArticle } from './file-article.js';
+import { foldSpace } from '../text/fold-space.js';
 import { guessLanguage } from '../text/guess-language.js';
 import type { IncomingArticle, IncomingMedia } from '../incoming.js';
 import { languageTag } from '../text/language-tag.js';
-import { plainText } from '../markup/plain-text.js';
 import { printableText } from '../text/printable-text.js';
+import { textOfCleanHtml } from '../markup/text-of-clean-html.js';
 
 /** An article ready to be stored: clean, bounded, filed, and known by its fingerprint. */
 export interface PreparedArticle {
@@ -36,6 +37,8 @@ export interface PreparedArticle {
   countries: string[];
   media: IncomingMedia[];
   status: ArticleStatus;
+  /** Whether this version puts right the one before. */
+  isCorrection: boolean;
   /** ISO 8601, or 'infinity' for an embargo without an end. */
   embargoedUntil: string | null;
   expiresAt: string | null;
@@ -69,7 +72,7 @@ export function prepareArticle(
   if (raw.length > MOST_HTML) return `Its text has ${raw.length} characters: at most ${MOST_HTML} are taken.`;
 
   const html = cleanHtml(raw, incoming.baseUrl ?? incoming.url);
-  const text = plainText(html);
+  const text = textOfCleanHtml(html);
   const lede = clean(incoming.lede, MOST_LEDE);
   const headline = clean(incoming.headline, MOST_HEADLINE) ?? clean(lede ?? text.split('\n', 1)[0] ?? '', 120);
   if (headline === null) return 'It has neither a headline nor text.';
@@ -101,7 +104,7 @@ export function prepareArticle(
     ...filing,
     media: incoming.media.slice(0, MOST_MEDIA),
     storyIdentity: incoming.storyIdentity === null ? null : bounded(incoming.storyIdentity),
-    status: incoming.status === 'canceled' ? ArticleStatus.WITHDRAWN : ArticleStatus.PUBLISHED,
+    status: statusOf(incoming),
     embargoedUntil: embargoEnd(incoming),
     expiresAt: incoming.expiresAt?.toISOString() ?? null,
   };
@@ -109,6 +112,7 @@ export function prepareArticle(
     incoming.identity?.trim() || incoming.url || `${tag} ${headline} ${content.publishedAt?.toISOString() ?? ''}`;
   return {
     ...content,
+    isCorrection: content.status === ArticleStatus.CORRECTED,
     text,
     identity: bounded(identity),
     label: cutText(incoming.identity ?? headline, 120),
@@ -117,11 +121,13 @@ export function prepareArticle(
   };
 }
 
+function statusOf({ status, isCorrection }: IncomingArticle): ArticleStatus {
+  if (status === 'canceled') return ArticleStatus.WITHDRAWN;
+  return isCorrection ? ArticleStatus.CORRECTED : ArticleStatus.PUBLISHED;
+}
+
 function clean(text: string | null, most: number): string | null {
-  const folded = composeText(printableText(text ?? ''))
-    .replace(/\s+/g, ' ')
-    .trim();
-  return cutText(folded, most) || null;
+  return cutText(foldSpace(composeText(printableText(text ?? ''))), most) || null;
 }
 
 /** Names longer than an index takes are known by their hash. */

@@ -4,11 +4,13 @@ import { awaitMoments, type TimedArticle } from '../../changes/await-moments.js'
 import { ChangeKind } from '../../changes/change.js';
 import { recordChanges, type NewChange } from '../../changes/record-changes.js';
 import { ArticleStatus } from '../../content/article.js';
+import { CorrectionSeverity } from '../../content/correction.js';
 import type { Reference } from '../../content/reference.js';
 import { rowsOf } from '../../database/sql.js';
 import type { ArticleOutcome } from './article-outcome.js';
 import type { PreparedArticle } from './prepare-article.js';
 import { firstVersions, type HeldArticle, nextVersions } from './number-versions.js';
+import { storeCorrections } from './store-corrections.js';
 import { type ArticleWrite, insertArticles, updateArticles } from './write-articles.js';
 
 /**
@@ -42,8 +44,16 @@ export async function storeArticles(
     updates,
     again.map(pair => pair.held),
     reference,
+    now,
   );
 
+  const corrected = [...inserts, ...updates].filter(({ article }) => article.isCorrection);
+  const severity = CorrectionSeverity.SUBSTANTIVE;
+  await storeCorrections(
+    db,
+    corrected.map(({ id, version }) => ({ articleId: id, version, severity, note: null })),
+    now,
+  );
   await awaitMoments(db, [...inserts, ...updates].map(timed), now);
 
   const changes = [
@@ -121,5 +131,6 @@ function timed({ id, article: { status, embargoedUntil, expiresAt } }: ArticleWr
 
 function kindOf(article: PreparedArticle, held: HeldArticle): ChangeKind {
   if (article.status === ArticleStatus.WITHDRAWN) return ChangeKind.WITHDRAWN;
-  return held.status === ArticleStatus.WITHDRAWN ? ChangeKind.RESTORED : ChangeKind.UPDATED;
+  if (held.status === ArticleStatus.WITHDRAWN) return ChangeKind.RESTORED;
+  return article.isCorrection ? ChangeKind.CORRECTED : ChangeKind.UPDATED;
 }

@@ -29,28 +29,29 @@ export async function insertArticles(
   if (writes.length > 0) await writeRows(db, sourceId, writes, reference);
 }
 
-/** Writes the next version over articles that are there, and keeps the former one; `before` is how they are indexed. */
+/** Writes the next version over articles that are there, and keeps the former one as of `now`; `before` is how they are indexed. */
 export async function updateArticles(
   db: EntityManager,
   sourceId: number,
   writes: ArticleWrite[],
   before: IndexedArticle[],
   reference: Reference,
+  now: Date,
 ): Promise<void> {
   if (writes.length === 0) return;
-  await keepVersions(db, writes);
+  await keepVersions(db, writes, now);
   await unindexArticles(db, before, reference);
   await writeRows(db, sourceId, writes, reference);
 }
 
-async function keepVersions(db: EntityManager, writes: ArticleWrite[]): Promise<void> {
+async function keepVersions(db: EntityManager, writes: ArticleWrite[], now: Date): Promise<void> {
   await db.query(
     `insert into article_version (article_id, version, content, words, replaced_at)
-      select article.id, article.version, to_jsonb(article) || jsonb_build_object('html', body.html), search.words, statement_timestamp()
+      select article.id, article.version, to_jsonb(article) || jsonb_build_object('html', body.html), search.words, $2::timestamptz
       from article left join article_body body on body.article_id = article.id
         left join article_search search on search.article_id = article.id
       where article.id = any($1::bigint[])`,
-    [writes.map(({ id }) => id)],
+    [writes.map(({ id }) => id), now],
   );
 }
 

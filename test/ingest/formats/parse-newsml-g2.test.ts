@@ -70,6 +70,7 @@ test('a newsItem is an article', () => {
     status: 'usable',
     embargoedUntil: null,
     expiresAt: null,
+    isCorrection: false,
     notes: [],
   });
 });

@@ -123,6 +123,7 @@ test.each([
     status: 'usable',
     embargoedUntil: null,
     expiresAt: null,
+    isCorrection: false,
     notes: [],
   });
 });

@@ -36,6 +36,7 @@ test('an item of RSS 2.0 becomes an article', () => {
       status: 'usable',
       embargoedUntil: null,
       expiresAt: null,
+      isCorrection: false,
       notes: [],
     },
   ]);

@@ -78,6 +78,7 @@ test('a published post is an article', () => {
         status: 'usable',
         embargoedUntil: null,
         expiresAt: null,
+        isCorrection: false,
         notes: [],
       },
     ],

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { Parser } from 'htmlparser2';
 import { cleanHtml } from '../../../src/ingest/markup/clean-html.js';
 import { plainText } from '../../../src/ingest/markup/plain-text.js';
+import { textOfCleanHtml } from '../../../src/ingest/markup/text-of-clean-html.js';
 
 const BASE = 'https://news.example/2026/a.html';
 
@@ -249,6 +250,16 @@ test('every visible word is kept, and none are run together', () => {
   fc.assert(
     fc.property(MARKUP, html => {
       expect(plainText(cleanHtml(html, BASE)).split(/\s+/)).toEqual(plainText(html).split(/\s+/));
+    }),
+    { numRuns: 1500 },
+  );
+});
+
+test('the text of what is clean is the same whether it is parsed or not', () => {
+  fc.assert(
+    fc.property(MARKUP, html => {
+      const cleaned = cleanHtml(html, BASE);
+      expect(textOfCleanHtml(cleaned)).toBe(plainText(cleaned));
     }),
     { numRuns: 1500 },
   );

@@ -56,8 +56,12 @@ describe('an item seen again', () => {
       publishedAt: before.publishedAt,
     });
     expect((await changes()).map(({ kind, version }) => `${kind} ${version}`)).toEqual(['published 1', 'updated 2']);
-    const [kept] = await desk.db.query('select version, content from article_version');
-    expect(kept).toMatchObject({ version: 1, content: { headline: 'Một', html: '<p>Văn bản <b>đầu</b> tiên.</p>' } });
+    const [kept] = await desk.db.query('select version, content, replaced_at from article_version');
+    expect(kept).toMatchObject({
+      version: 1,
+      content: { headline: 'Một', html: '<p>Văn bản <b>đầu</b> tiên.</p>' },
+      replaced_at: desk.now,
+    });
   });
 
   test('under other topics, in another language, at another date is found there and no more where it was', async () => {

@@ -1,0 +1,21 @@
+/** The columns of an article, with `html` of its body, and the field of Article that shows each. */
+export const ARTICLE_FIELDS: Readonly<Record<string, string>> = {
+  bylines: 'bylines',
+  countries: 'countries',
+  credit: 'credit',
+  embargoed_until: 'usage',
+  event_ids: 'events',
+  expires_at: 'usage',
+  headline: 'headline',
+  html: 'body',
+  language: 'language',
+  lede: 'lede',
+  media: 'media',
+  published_at: 'publishedAt',
+  rights: 'usage',
+  story_id: 'story',
+  topic_ids: 'topics',
+  updated_at: 'updatedAt',
+  urgency: 'urgency',
+  url: 'url',
+};

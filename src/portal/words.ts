@@ -1,0 +1,90 @@
+/** What the pages say, in the languages that they are read in. A language more is a column more. */
+const WORDS = {
+  en: {
+    lead: 'Articles by topic, event and date, in every language they were published in, for newsrooms, embassy sites and developers.',
+    search: 'Search',
+    searchHint: 'Words, "a phrase", -without',
+    newest: 'Newest articles',
+    topics: 'Topics',
+    events: 'Events',
+    sources: 'Sources',
+    languages: 'Languages',
+    feeds: 'Feeds of this list',
+    developers: 'For developers',
+    explorer: 'Write queries with the schema at hand. Needs no other site.',
+    sandbox: 'The same endpoint in Apollo’s own explorer.',
+    status: 'Whether the gateway and its database can answer.',
+    query: 'A first query',
+    older: 'Older articles',
+    nothing: 'There is no article here that you may read.',
+    found: 'Search results',
+    original: 'Read it at its publisher',
+    credit: 'Credit',
+    otherLanguages: 'In other languages',
+    corrected: 'Changed',
+    republish: 'Republish this article',
+    republishHow: 'You may publish it with the credit line and the link to the original. Copy it as:',
+    asHtml: 'HTML',
+    asText: 'Plain text',
+    asNinjs: 'ninjs, for machines',
+    pictures: 'Pictures',
+    noText: 'The text is held by a licence: read it at its publisher.',
+    notFound: 'There is no such page, or none that you may read.',
+    home: 'Front page',
+  },
+  vi: {
+    lead: 'Tin bài theo chủ đề, sự kiện và thời gian, bằng mọi ngôn ngữ đã xuất bản, dành cho các tòa soạn, trang của đại sứ quán và lập trình viên.',
+    search: 'Tìm kiếm',
+    searchHint: 'Từ khóa, "cụm từ", -loại trừ',
+    newest: 'Bài mới nhất',
+    topics: 'Chủ đề',
+    events: 'Sự kiện',
+    sources: 'Nguồn tin',
+    languages: 'Ngôn ngữ',
+    feeds: 'Nguồn cấp của danh sách này',
+    developers: 'Dành cho lập trình viên',
+    explorer: 'Viết truy vấn ngay bên lược đồ. Không cần trang nào khác.',
+    sandbox: 'Cùng địa chỉ ấy trong trình khám phá của Apollo.',
+    status: 'Cổng tin và cơ sở dữ liệu có trả lời được không.',
+    query: 'Truy vấn đầu tiên',
+    older: 'Bài cũ hơn',
+    nothing: 'Ở đây không có bài nào bạn được đọc.',
+    found: 'Kết quả tìm kiếm',
+    original: 'Đọc tại nơi xuất bản',
+    credit: 'Ghi nguồn',
+    otherLanguages: 'Ngôn ngữ khác',
+    corrected: 'Đã sửa',
+    republish: 'Đăng lại bài này',
+    republishHow: 'Bạn được đăng lại, kèm dòng ghi nguồn và liên kết đến bản gốc. Sao chép dưới dạng:',
+    asHtml: 'HTML',
+    asText: 'Văn bản thuần',
+    asNinjs: 'ninjs, cho máy đọc',
+    pictures: 'Ảnh',
+    noText: 'Toàn văn cần giấy phép: hãy đọc tại nơi xuất bản.',
+    notFound: 'Không có trang này, hoặc bạn không được đọc.',
+    home: 'Trang đầu',
+  },
+} as const;
+
+export type PageLanguage = keyof typeof WORDS;
+export type Words = Record<keyof (typeof WORDS)['en'], string>;
+
+/** The languages that pages are written in. */
+export const PAGE_LANGUAGES = Object.keys(WORDS) as PageLanguage[];
+
+export function wordsIn(language: PageLanguage): Words {
+  return WORDS[language];
+}
+
+/** The first of the languages that a browser asks for (RFC 9110, section 12.5.4) that pages are written in; English for none. */
+export function pageLanguage(accepted: string | undefined): PageLanguage {
+  const wanted = (accepted ?? '')
+    .split(',')
+    .map(part => {
+      const [tag = '', ...parameters] = part.trim().toLowerCase().split(';');
+      const weight = parameters.map(parameter => /^\s*q=([\d.]+)\s*$/.exec(parameter)?.[1]).find(Boolean);
+      return { tag: tag.split('-', 1)[0] ?? '', weight: Number(weight ?? 1) };
+    })
+    .toSorted((one, other) => other.weight - one.weight);
+  return wanted.map(({ tag }) => PAGE_LANGUAGES.find(language => language === tag)).find(Boolean) ?? 'en';
+}
