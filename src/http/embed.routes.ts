@@ -20,22 +20,22 @@ async function sendFrame(request: FastifyRequest, reply: FastifyReply, publisher
   const url = new URL(request.url, publicUrl);
   return publish(request, reply, publisher, async context => {
     const type = 'text/html; charset=utf-8';
-    const headers = (policy: string) => ({
-      'content-security-policy': policy,
-      'cross-origin-resource-policy': 'cross-origin',
-    });
     try {
       const asked = readEmbedRequest(url.searchParams);
       const list = await makeList(asked.list, context, { publicUrl, url, texts: false });
       const { body, policy } = framePage(list, asked, { address: url.href, publicUrl });
       const articleIds = list.items.map(({ articleId }) => articleId);
-      return { type, body, articleIds, headers: headers(policy), updatedAt: list.updatedAt };
+      return { type, body, articleIds, headers: headersOf(policy), updatedAt: list.updatedAt };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const { body, policy } = refusedFramePage(error.message);
-      return { status: error.status, type, body, articleIds: [], headers: headers(policy) };
+      return { status: error.status, type, body, articleIds: [], headers: headersOf(policy) };
     }
   });
+}
+
+function headersOf(policy: string): Record<string, string> {
+  return { 'content-security-policy': policy, 'cross-origin-resource-policy': 'cross-origin' };
 }
 
 async function sendOembed(request: FastifyRequest, reply: FastifyReply, publisher: Publisher): Promise<FastifyReply> {
