@@ -37,24 +37,3 @@ export function webAddress(text: unknown): string | null {
   const { protocol, href } = new URL(text);
   return protocol === 'https:' || protocol === 'http:' ? href : null;
 }
-
-/** A moment as people of a language write it, with the zone it is told in; the reader's own zone unless one is named. */
-export function momentText(moment: string, language: string, timeZone: string | null): string {
-  const date = new Date(moment);
-  if (Number.isNaN(date.getTime())) return '';
-  const parts = {
-    day: 'numeric',
-    month: 'short',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  } as const;
-  const write = (zone: object): string =>
-    new Intl.DateTimeFormat([language, 'en-GB'], { ...parts, ...zone, timeZoneName: 'short' }).format(date);
-  try {
-    return write(timeZone ? { timeZone } : {});
-  } catch {
-    return write({});
-  }
-}

@@ -47,7 +47,7 @@ display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hi
 .from{margin-inline-start:auto}.from a{display:inline-block;min-block-size:24px;color:var(--accent)}
 .spare{visibility:hidden}
 .awaited i{display:block;block-size:1em;border-radius:.25em;background:var(--tint)}.awaited i+i{inline-size:60%}
-[data-layout=list] .row{block-size:7em;display:grid;grid-template-columns:6.5em minmax(0,1fr);gap:1em;align-items:center;border-block-end:1px solid var(--line)}
+[data-layout=list] .row{block-size:7.5em;display:grid;grid-template-columns:6.5em minmax(0,1fr);gap:1em;align-items:center;border-block-end:1px solid var(--line)}
 [data-layout=list] .picture{block-size:5em}
 [data-layout=list] figcaption{font-size:.5625em}
 [data-layout=cards] .list{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(15em,100%),1fr));gap:1em;padding-block:1em}

@@ -1,11 +1,6 @@
-import {
-  momentText,
-  type EmbedArticle,
-  type EmbedLayout,
-  type EmbedPicture,
-  type EmbedTheme,
-} from './embed-article.js';
+import type { EmbedArticle, EmbedLayout, EmbedPicture, EmbedTheme } from './embed-article.js';
 import type { EmbedLabels } from './embed-labels.js';
+import { momentText } from './moment-text.js';
 
 /** Makes an element: of the page in a browser, of text on the gateway. What is null is left out. */
 export type Make<Element> = (

@@ -76,7 +76,7 @@ export function frameHtml(
 /** Pixels that a frame needs: rows have one height whatever they hold. */
 export function frameHeight(layout: EmbedLayout, limit: number, width: number): number {
   if (layout === 'ticker') return 96;
-  if (layout === 'list') return 100 + 112 * limit;
+  if (layout === 'list') return 100 + 120 * limit;
   const columns = Math.max(1, Math.floor((width - 18) / 256));
   const card = Math.ceil((((width - 18) / columns - 16) * 9) / 16) + 212;
   return 132 + Math.ceil(limit / columns) * (card + 16);

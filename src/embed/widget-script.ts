@@ -7,15 +7,16 @@ import { placeRows } from './browser/place-rows.js';
 import { readFeedItems } from './browser/read-feed-items.js';
 import { showFeed } from './browser/show-feed.js';
 import { startTicker, TICKER_PACE } from './browser/start-ticker.js';
-import { momentText, webAddress } from './embed-article.js';
+import { webAddress } from './embed-article.js';
 import { EMBED_WORDS, embedLabels, spokenLanguage } from './embed-labels.js';
 import { EMBED_STYLE } from './embed-style.js';
 import { embedFigure, embedPlaceholder, embedRow, embedView } from './embed-view.js';
+import { momentText, MONTHS } from './moment-text.js';
 import { writeScript } from './write-script.js';
 
 /** The script at `/embed.js`: one module that needs no other, defines `<nhip-cau-feed>`, and gives frames their height. */
 export function widgetScript(): string {
-  const values = { SELECTING, PASSING, PAUSES, TICKER_PACE, HIGHEST_FRAME, EMBED_WORDS, EMBED_STYLE };
+  const values = { SELECTING, PASSING, PAUSES, TICKER_PACE, HIGHEST_FRAME, MONTHS, EMBED_WORDS, EMBED_STYLE };
   const told = [
     momentText,
     webAddress,

@@ -147,7 +147,7 @@ test('in Lao: its date with its zone, its title and its labels, and lines that b
   await goTo('event="vietnam-laos-2022" lang="lo" limit="2"');
 
   const widget = page.locator('nhip-cau-feed');
-  expect(await widget.locator('time').first().innerText()).toContain('GMT+7');
+  expect(await widget.locator('time').first().innerText()).toBe('18 ກ.ລ. 2022, 09:30 GMT+7');
   expect(await widget.locator('.row').first().getAttribute('lang')).toBe('lo');
   const long = widget.locator('.headline').first();
   expect(await long.evaluate(link => link.getClientRects().length > 0 && link.scrollWidth <= link.clientWidth)).toBe(

@@ -1,7 +1,8 @@
 /// <reference lib="dom" />
-import { momentText, type EmbedArticle } from '../embed-article.js';
+import type { EmbedArticle } from '../embed-article.js';
 import { embedLabels } from '../embed-labels.js';
 import { embedPlaceholder, embedRow, embedView, type EmbedLook } from '../embed-view.js';
+import { momentText } from '../moment-text.js';
 import { fetchFeed } from './fetch-feed.js';
 import { keepReading } from './keep-reading.js';
 import { makeElement } from './make-element.js';
