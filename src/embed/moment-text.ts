@@ -16,7 +16,7 @@ export function momentText(moment: string, language: string, timeZone: string | 
     if (!months) return new Intl.DateTimeFormat([language, 'en-GB'], options).format(date);
     const parts = new Intl.DateTimeFormat('en-GB', options).formatToParts(date);
     const part = (name: string): string => parts.find(({ type }) => type === name)?.value ?? '';
-    const day = `${part('day')} ${months[Number(part('month')) - 1] ?? ''} ${part('year')}`;
+    const day = `${Number(part('day'))} ${months[Number(part('month')) - 1] ?? ''} ${part('year')}`;
     return `${day}, ${part('hour')}:${part('minute')} ${part('timeZoneName')}`;
   };
   try {

@@ -25,6 +25,10 @@ test.each(['lo', 'km'])('the months of %s are those of Unicode’s own data, as 
   expect(MONTHS[language]!.split(' ')).toEqual(months);
 });
 
+test('a day of one digit has no nought before it, as in the other languages', () => {
+  expect(momentText('2022-09-05T06:00:00Z', 'lo', 'UTC')).toBe('5 ກ.ຍ. 2022, 06:00 UTC');
+});
+
 test('a zone that is none is passed over, and a moment that is none is not written', () => {
   expect(momentText('2022-07-18T02:30:00Z', 'en', 'Moon/Sea')).toContain('18, 2022');
   expect(momentText('yesterday', 'en', null)).toBe('');
