@@ -17,10 +17,11 @@ export interface Thesaurus {
   /** Every country's code (ISO 3166-1 alpha-2). */
   countries: Set<string>;
   /**
-   * What is looked for in running text: names of events, and aliases that the desk says so of. By their first two words (or the
-   * only one), and in scripts without spaces by their first two letters: few phrases share these, and a text has few hundred.
+   * What is looked for in running text: names of events, and aliases that the desk says so of. By their first word
+   * and then their second (empty for the only one), and in scripts without spaces by their first two letters: few phrases share
+   * these, and a text has few hundred.
    */
-  phrases: Map<string, Phrase[]>;
+  phrases: Map<string, Map<string, Phrase[]>>;
   unspaced: Map<string, Phrase[]>;
 }
 
@@ -100,7 +101,12 @@ function addPhrase({ phrases, unspaced }: Thesaurus, told: Omit<Phrase, 'words'>
   if (!folded) return;
   const phrase = { ...told, words: folded.split(' ') };
   if (hasUnspacedScript(folded)) push(unspaced, folded.slice(0, 2), phrase);
-  else push(phrases, phrase.words.slice(0, 2).join(' '), phrase);
+  else {
+    const [first = '', second = ''] = phrase.words;
+    const begun = phrases.get(first) ?? new Map<string, Phrase[]>();
+    phrases.set(first, begun);
+    push(begun, second, phrase);
+  }
 }
 
 function push<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {

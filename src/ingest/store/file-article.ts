@@ -60,9 +60,11 @@ function meaningsIn(text: string, { phrases, unspaced }: Thesaurus): Meaning[] {
   const words = folded.split(' ');
   const found = new Set<Meaning>();
 
-  for (const [place, word] of words.entries()) {
-    for (const start of [word, `${word} ${words[place + 1] ?? ''}`]) {
-      for (const phrase of phrases.get(start) ?? []) if (standsAt(place, phrase, words)) found.add(phrase.meaning);
+  for (let place = 0; place < words.length; place += 1) {
+    const begun = phrases.get(words[place]!);
+    if (!begun) continue;
+    for (const next of ['', words[place + 1] ?? '']) {
+      for (const phrase of begun.get(next) ?? []) if (standsAt(place, phrase, words)) found.add(phrase.meaning);
     }
   }
   if (hasUnspacedScript(folded)) {
