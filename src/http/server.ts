@@ -7,6 +7,8 @@ import type { Context, ContextRequest } from '../graphql/context.js';
 import type { GraphqlLimits } from '../graphql/limits.js';
 import { answerClientError } from './answer-client-error.js';
 import { demoPicturesRoutes } from './demo-pictures.routes.js';
+import { embedRoutes } from './embed.routes.js';
+import { embedScriptRoutes } from './embed-script.routes.js';
 import { endConnections } from './end-connections.js';
 import { explainErrors, sendProblem } from './errors.js';
 import { explorerRoutes } from './explorer.routes.js';
@@ -101,6 +103,8 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const publisher = { createContext, publicUrl, timeMs: limits.timeMs };
   await app.register(feedsRoutes, publisher);
   await app.register(portalRoutes, publisher);
+  await app.register(embedScriptRoutes);
+  await app.register(embedRoutes, publisher);
   await app.register(healthRoutes, { readiness });
   if (folders.demoPictures !== null) await app.register(demoPicturesRoutes, { folder: folders.demoPictures });
   return app;

@@ -141,6 +141,8 @@ function calls(ids: string[]): Calls {
     ],
     'Query.syncDigest': ['', '(filter: { languages: ["km"] })', '(filter: { topics: { any: ["football"] } })'],
     'Query.partner': ['(slug: "nobody")'],
+    // Refused to visitors as a whole: test/desk/audit.test.ts.
+    'Query.auditEntries': [],
     'Query.withdrawals': ['(state: ALL, first: 100)', '(state: OPEN)'],
     'Query.topic': ['football', 'foreign-relations', 'sport'].map(slug => `(slug: "${slug}")`),
     'Query.topics': ['', '(roots: true)'],

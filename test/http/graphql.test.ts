@@ -14,7 +14,7 @@ const HEADLINES = '{ articles(first: 2) { nodes { headline } } }';
 const GET = { 'apollo-require-preflight': 'true' };
 const get = (parameters: Record<string, string>, headers: Record<string, string> = GET) =>
   fetch(`${server.url}/graphql?${new URLSearchParams(parameters).toString()}`, { headers });
-const post = (body: string | Buffer, headers: Record<string, string> = {}) =>
+const post = (body: string | Buffer<ArrayBuffer>, headers: Record<string, string> = {}) =>
   fetch(`${server.url}/graphql`, { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body });
 
 describe('a query', () => {
