@@ -4,7 +4,6 @@ import { awaitMoments, type TimedArticle } from '../../changes/await-moments.js'
 import { ChangeKind } from '../../changes/change.js';
 import { recordChanges, type NewChange } from '../../changes/record-changes.js';
 import { ArticleStatus } from '../../content/article.js';
-import { CorrectionSeverity } from '../../content/correction.js';
 import type { Reference } from '../../content/reference.js';
 import { rowsOf } from '../../database/sql.js';
 import type { ArticleOutcome } from './article-outcome.js';
