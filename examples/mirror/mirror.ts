@@ -1,10 +1,13 @@
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** What a mirror needs to know. */
 export interface MirrorSettings {
   /** The gateway's GraphQL address. */
   url: string;
+  /** A partner's key; without one the copy is what visitors may have. */
+  key?: string;
   /** The folder of the copy: a file an article, and the cursor. */
   folder: string;
   /** Which articles, as GraphQL takes it. Another filter needs another folder. */
@@ -64,12 +67,19 @@ async function apply(folder: string, { kind, articleId, article }: Change): Prom
   else if (article) await writeWhole(file, JSON.stringify(article));
 }
 
-async function ask({ url, filter, follow, first = 100 }: MirrorSettings, after: string | null): Promise<Page> {
+async function ask(settings: MirrorSettings, after: string | null): Promise<Page> {
+  const { url, key, filter, follow, first = 100 } = settings;
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { 'content-type': 'application/json', ...(key ? { authorization: `Bearer ${key}` } : {}) },
     body: JSON.stringify({ query: QUERY, variables: { after, filter, first, wait: follow ? 'PT25S' : null } }),
   });
+  // Over the quota, or the gateway has no time just now: it says when to ask again.
+  const pause = Number(response.headers.get('retry-after'));
+  if ((response.status === 429 || response.status === 503) && pause > 0) {
+    await sleep(pause * 1000);
+    return ask(settings, after);
+  }
   const { data, errors } = (await response.json()) as { data?: { changes: Page }; errors?: { message: string }[] };
   if (data && !errors) return data.changes;
   throw new Error(errors?.map(({ message }) => message).join('\n') ?? `The gateway answered ${response.status}.`);
