@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { FEED_FORMATS, type FeedFormat } from '../feeds/write-feed.js';
+import { FEED_FORMATS, type FeedFormat, type WrittenFormat } from '../feeds/write-feed.js';
 import { readListRequest } from '../lists/list-request.js';
 import { makeList } from '../lists/make-list.js';
 import type { PublishedList } from '../lists/published-list.js';
@@ -31,13 +31,13 @@ async function answer(
   publisher: Publisher,
 ): Promise<FastifyReply> {
   const { publicUrl } = publisher;
-  const { type, write } = FEED_FORMATS[request.params.format];
+  const { type, write, withdrawn }: WrittenFormat = FEED_FORMATS[request.params.format];
   const url = new URL(request.url, publicUrl);
   const query = new URLSearchParams(url.searchParams);
   for (const [name, value] of Object.entries(said)) query.append(name, value);
 
   return publish(request, reply, publisher, async context => {
-    const feed = await makeList(readListRequest(query), context, { publicUrl, url });
+    const feed = await makeList(readListRequest(query), context, { publicUrl, url, withdrawn: withdrawn ?? false });
     return {
       type,
       body: write(feed),

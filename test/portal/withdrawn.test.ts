@@ -27,7 +27,7 @@ beforeEach(async () => {
   const [early] = await desk.db.query(`select id from article where headline = 'Early'`);
   ids.set('Early', globalId('Article', early.id));
   await desk.db.clear(Licence);
-  await grantPublicly(desk.db, { filter: { topics: { any: ['football'] } } as Licence['filter'] });
+  await grantPublicly(desk.db, { filter: { topics: { any: ['football'] } } });
   server = await serveDesk(desk);
 });
 
