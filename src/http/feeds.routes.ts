@@ -5,12 +5,13 @@ import { makeList } from '../lists/make-list.js';
 import type { PublishedList } from '../lists/published-list.js';
 import { LIST_SUBJECTS } from './list-subjects.js';
 import { publish, type Publisher } from './publish.js';
+import { takeTexts } from './take-texts.js';
 
 type Params = { format: FeedFormat; slug?: string };
 
 /**
  * Feeds: `/feeds.rss`, `.atom`, `.json` and `.ninjs`, with the selection in the query string, and `/topics/<slug>/feed.rss`,
- * `/events/<slug>/feed.rss` and `/sources/<slug>/feed.rss` for short.
+ * `/events/<slug>/feed.rss` and `/sources/<slug>/feed.rss` for short. `texts=false` gives ledes in place of texts.
  */
 export async function feedsRoutes(app: FastifyInstance, publisher: Publisher): Promise<void> {
   const formats = Object.keys(FEED_FORMATS).join('|');
@@ -37,7 +38,13 @@ async function answer(
   for (const [name, value] of Object.entries(said)) query.append(name, value);
 
   return publish(request, reply, publisher, async context => {
-    const feed = await makeList(readListRequest(query), context, { publicUrl, url, withdrawn: withdrawn ?? false });
+    const texts = takeTexts(query);
+    const feed = await makeList(readListRequest(query), context, {
+      publicUrl,
+      url,
+      texts,
+      withdrawn: withdrawn ?? false,
+    });
     return {
       type,
       body: write(feed),
