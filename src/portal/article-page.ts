@@ -3,6 +3,7 @@ import type { ArticleRow } from '../content/article-row.js';
 import type { Correction } from '../content/correction.js';
 import { globalId } from '../graphql/global-id.js';
 import { articleHtml } from '../lists/article-html.js';
+import { articleMarkdown } from '../lists/article-markdown.js';
 import type { ListedArticle } from '../lists/published-list.js';
 import { pageTime } from './article-list.js';
 import { html, type Html, markup } from './html.js';
@@ -114,6 +115,9 @@ function republishKit(item: ListedArticle, path: string, language: PageLanguage)
     <summary><h2>${words.republish}</h2></summary>
     <p>${words.republishHow}</p>
     <label>${words.asHtml}<textarea readonly rows="8" lang="${article.language}">${whole}</textarea></label>
+    <label
+      >${words.asMarkdown}<textarea readonly rows="8" lang="${article.language}">${articleMarkdown(item)}</textarea>
+    </label>
     <label>${words.asText}<textarea readonly rows="8" lang="${article.language}">${plain}</textarea></label>
     <p><a href="${path}/ninjs">${words.asNinjs}</a></p>
     ${
