@@ -17,6 +17,7 @@ import { Correction } from './content/correction.js';
 import { Event } from './content/event.js';
 import { Language } from './content/language.js';
 import { MediaIdentity } from './content/media.js';
+import { SavedFeed } from './content/saved-feed.js';
 import { Source } from './content/source.js';
 import { Story } from './content/story.js';
 import { Topic } from './content/topic.js';
@@ -57,6 +58,7 @@ export const entities = [
   Partner,
   QuotaSpent,
   Revision,
+  SavedFeed,
   Source,
   SourcePoll,
   Story,

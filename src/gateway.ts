@@ -126,7 +126,7 @@ async function serve(
       const [now, db, reference] = [systemClock(), reader.manager, keeper.current()];
       const identified = await identifyReader(db, { headers, address }, reference.licences, now);
       const quota = quotas.of(identified, address, now);
-      return createContext({ ...request, reader: identified, now, db, reference, watch, quota });
+      return createContext({ ...request, reader: identified, now, db, reference, publicUrl, watch, quota });
     },
     readiness: () => readiness(reader),
     logger,

@@ -12,7 +12,14 @@ export async function serveDesk(desk: Desk): Promise<SampleServer> {
     createContext: async ({ headers, address, ...request }) => {
       const reference = await desk.reference();
       const reader = await identifyReader(desk.db, { headers, address }, reference.licences, desk.now);
-      return createContext({ ...request, reader, now: desk.now, db: desk.db, reference });
+      return createContext({
+        ...request,
+        reader,
+        now: desk.now,
+        db: desk.db,
+        reference,
+        publicUrl: 'http://127.0.0.1',
+      });
     },
   });
 }
