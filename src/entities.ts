@@ -25,6 +25,7 @@ import { ArticlePin } from './ingest/store/article-pin.js';
 import { AuditEntry } from './desk/audit-entry.js';
 import { SourcePoll } from './ingest/fetch/source-poll.js';
 import { ApiKey } from './partners/api-key.js';
+import { FeedToken } from './partners/feed-token.js';
 import { Licence } from './partners/licence.js';
 import { Partner } from './partners/partner.js';
 import { QuotaSpent } from './partners/quota-spent.js';
@@ -51,6 +52,7 @@ export const entities = [
   DueChange,
   DueLicence,
   Event,
+  FeedToken,
   Language,
   Licence,
   LicenceState,

@@ -16,6 +16,7 @@ import { StoryResolver } from './content/story.resolver.js';
 import { TopicResolver } from './content/topic.resolver.js';
 import { ArticleActionsResolver } from './desk/article-actions.resolver.js';
 import { CorrectionActionsResolver } from './desk/correction.resolver.js';
+import { FeedTokenActionsResolver } from './desk/feed-token.resolver.js';
 import { FeedActionsResolver } from './desk/feed.resolver.js';
 import { KeyResolver } from './desk/key.resolver.js';
 import { LicenceResolver } from './desk/licence.resolver.js';
@@ -31,6 +32,7 @@ import {
   SourceFeedsResolver,
   TopicFeedsResolver,
 } from './feeds/links.resolver.js';
+import { FeedTokenResolver, MyFeedsResolver } from './feeds/my-feeds.resolver.js';
 import { NodeIdResolver } from './graphql/node-id.resolver.js';
 import { MeResolver } from './partners/me.resolver.js';
 
@@ -57,7 +59,10 @@ export function buildGatewaySchema(): Promise<GraphQLSchema> {
       EventFeedsResolver,
       SourceFeedsResolver,
       ArticleLinksResolver,
+      MyFeedsResolver,
+      FeedTokenResolver,
       FeedActionsResolver,
+      FeedTokenActionsResolver,
       VocabularyResolver,
       PartnerResolver,
       LicenceResolver,

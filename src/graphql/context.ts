@@ -33,6 +33,8 @@ export interface ContextRequest extends Required<Pick<Context, 'requestId' | 'si
   headers: IncomingHttpHeaders;
   /** The address it comes from: the nearest one that is not a proxy of ours. */
   address: string;
+  /** The feed token in its address, where one is taken: of feeds. */
+  feedToken?: string;
 }
 
 /** What links begin with where nobody says at which address the gateway is reached. */

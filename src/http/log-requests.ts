@@ -15,12 +15,23 @@ declare module 'fastify' {
   }
 }
 
-/** Headers that hold secrets, for whoever logs a request whole (pino's `redact`). */
-export const SECRET_HEADERS = ['authorization', 'cookie', 'set-cookie', 'x-api-key'].flatMap(header => [
+/** Headers that hold secrets. */
+const SECRET_HEADERS = ['authorization', 'cookie', 'set-cookie', 'x-api-key'].flatMap(header => [
   `req.headers["${header}"]`,
   `res.headers["${header}"]`,
   `headers["${header}"]`,
 ]);
+
+/** Leaves secrets out for whoever logs a request whole (pino's `redact`): its headers, and the feed token in its address. */
+export const REDACTION = {
+  paths: [...SECRET_HEADERS, 'req.url', 'url'],
+  censor: (value: unknown, path: string[]): unknown =>
+    path.at(-1) === 'url' && typeof value === 'string' ? withoutToken(value) : '[Redacted]',
+};
+
+function withoutToken(address: string): string {
+  return address.replace(/([?&;]token=)[^&#]*/gi, '$1[Redacted]');
+}
 
 /** Writes one line per request: what was asked and how it went, never what was in it (a URL may hold a query's variables). */
 export function logRequests(app: FastifyInstance): void {

@@ -102,9 +102,10 @@ function pageUrl(url: URL, after: string | null): string {
   return page.href;
 }
 
-/** The path and the query of a feed without its format and its place in it. */
+/** The path and the query of a feed without its format, its place in it, and whoever's token it was asked for with. */
 function subjectOf(url: URL): string {
   const { pathname, searchParams } = new URL(pageUrl(url, null));
+  searchParams.delete('token');
   searchParams.sort();
   const path = pathname.replace(/\.[a-z]+$/, '');
   return searchParams.size > 0 ? `${path}?${searchParams.toString()}` : path;

@@ -329,9 +329,9 @@ test.each<[string, Partial<IncomingArticle>, Partial<Licence>?, string?]>([
   expect(JSON.stringify(shown)).toContain(MARK);
 });
 
-/** What hangs on a partner who had an article (test/changes/withdrawals.test.ts asks for it), what needs a key with a scope (test/desk), and what lies too deep. */
+/** What hangs on a partner who had an article (test/changes/withdrawals.test.ts asks for it), what needs a key with a scope (test/desk), the tokens of a key (test/feeds), and what lies too deep. */
 const NEVER_FOR_VISITORS =
-  /^(Withdrawal(Edge|Acknowledgement)?|Mutation|\w+Payload|(Partner|Licence|Key)Record|AuditEntry(Connection|Edge)?)\.|^Query\.auditEntries$|^ExplainedLicence\.rules$/;
+  /^(Withdrawal(Edge|Acknowledgement)?|Mutation|\w+Payload|(Partner|Licence|Key)Record|AuditEntry(Connection|Edge)?|FeedToken)\.|^Query\.auditEntries$|^ExplainedLicence\.rules$/;
 
 test('every field of the schema has been asked for', async () => {
   await askAsPartner('{ me { partner { slug name country languages } key { prefix scopes label expiresAt } } }');

@@ -16,7 +16,6 @@ export class SaveFeeds1700000005100 implements MigrationInterface {
   }
 
   async down(db: QueryRunner): Promise<void> {
-    await db.query(`delete from change where kind = 'feed'`);
     await db.query('drop table saved_feed');
   }
 }
