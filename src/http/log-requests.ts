@@ -29,8 +29,14 @@ export const REDACTION = {
     path.at(-1) === 'url' && typeof value === 'string' ? withoutToken(value) : '[Redacted]',
 };
 
+/** Read as a query, since a name may be written with percent signs. */
 function withoutToken(address: string): string {
-  return address.replace(/([?&;]token=)[^&#]*/gi, '$1[Redacted]');
+  const [path = '', query = ''] = address.split('?', 2);
+  const said = new URLSearchParams(query);
+  const names = new Set([...said.keys()].filter(name => name.toLowerCase() === 'token'));
+  if (names.size === 0) return address;
+  for (const name of names) said.set(name, 'redacted');
+  return `${path}?${said.toString()}`;
 }
 
 /** Writes one line per request: what was asked and how it went, never what was in it (a URL may hold a query's variables). */

@@ -8,14 +8,14 @@ function logged(whole: object): string {
   return lines.join('');
 }
 
-test.each(['/feeds/own.rss?token=SECRET', '/feeds.rss?topic=asean&token=SECRET&limit=5', '/feeds.rss?TOKEN=SECRET'])(
+test.each(['/feeds/own.rss?token=SECRET', '/feeds.rss?topic=asean&token=SECRET&limit=5', '/feeds.rss?to%6ben=SECRET'])(
   'whoever logs a request to %s whole, logs it without the token',
   url => {
     for (const whole of [{ req: { url, method: 'GET' } }, { url }]) {
       const line = logged(whole);
       expect(line).not.toContain('SECRET');
       expect(line).toContain('/feeds');
-      expect(line).toMatch(/token=\[Redacted\]/i);
+      expect(line).toMatch(/token=redacted/i);
     }
   },
 );
