@@ -1,12 +1,10 @@
 import sql from 'sql-template-tag';
 import { IsNull, type EntityManager } from 'typeorm';
 import { announceReference } from '../content/announce-reference.js';
-import { canonicalFilter } from '../content/canonical-filter.js';
-import { readFilter } from '../content/read-filter.js';
-import { loadReference } from '../content/reference.js';
+import { keptFilter } from '../content/kept-filter.js';
+import type { Names } from '../content/topic.js';
 import { rowsOf } from '../database/sql.js';
 import { SavedFeed } from '../content/saved-feed.js';
-import { readSelection } from '../content/selection.js';
 import { Refusal } from '../refusal.js';
 import { ChangeKind } from './change.js';
 import { recordChanges } from './record-changes.js';
@@ -17,26 +15,31 @@ export type FeedTerms = Omit<SavedFeed, 'id'>;
 /** Feeds that a partner may keep, and that the desk may keep for everybody: every process holds them in memory. */
 const MOST_FEEDS = { own: 100, everybodys: 1_000 };
 
-/** Keeps a feed, or changes the one of that slug; gives its key. Call it in a transaction. Refuses a selection that cannot be read, and one feed too many. */
+const MOST_LANGUAGES = 50;
+
+/**
+ * Keeps a feed, or changes the one of that slug; gives its key. One that is so already takes no
+ * revision. Call it in a transaction. Refuses a selection that cannot be read, and one feed too many.
+ */
 export async function storeFeed(db: EntityManager, terms: FeedTerms, now: Date): Promise<number> {
-  const { partnerId, slug } = terms;
-  const filter = readFilter(terms.filter);
-  readSelection(filter, await loadReference(db), now);
-  if (!(await keptFeed(db, { partnerId, slug }))) await refuseOneTooMany(db, partnerId);
-  const [names, descriptions, kept] = [terms.names, terms.descriptions, canonicalFilter(filter)].map(part =>
-    JSON.stringify(part),
-  );
+  const { partnerId, slug, names, descriptions } = terms;
+  for (const texts of [names, descriptions]) refuseTooManyLanguages(texts);
+  const filter = await keptFilter(db, terms.filter, now);
+  if (!(await keptFeed(db, terms))) await refuseOneTooMany(db, partnerId);
+  const [inNames, inDescriptions, inFilter] = [names, descriptions, filter].map(part => JSON.stringify(part));
   // Two may keep a new one at one time: the second changes what the first has kept.
-  const [feed] = await rowsOf<Pick<SavedFeed, 'id'>>(
+  const [changed] = await rowsOf<Pick<SavedFeed, 'id'>>(
     db,
-    sql`insert into saved_feed (partner_id, slug, names, descriptions, filter)
-      values (${partnerId}, ${slug}, ${names}::jsonb, ${descriptions}::jsonb, ${kept}::jsonb)
+    sql`insert into saved_feed as kept (partner_id, slug, names, descriptions, filter)
+      values (${partnerId}, ${slug}, ${inNames}::jsonb, ${inDescriptions}::jsonb, ${inFilter}::jsonb)
       on conflict (partner_id, slug) do update
         set names = excluded.names, descriptions = excluded.descriptions, filter = excluded.filter
+        where (kept.names, kept.descriptions, kept.filter) is distinct from (excluded.names, excluded.descriptions, excluded.filter)
       returning id`,
   );
-  await tell(db, feed!.id, now);
-  return feed!.id;
+  if (!changed) return (await keptFeed(db, terms))!.id;
+  await tell(db, changed.id, now);
+  return changed.id;
 }
 
 /** Keeps a feed no longer. Call it in a transaction. Refuses one that is not there (NOT_FOUND). */
@@ -69,4 +72,10 @@ async function refuseOneTooMany(db: EntityManager, partnerId: number | null): Pr
   const most = partnerId === null ? MOST_FEEDS.everybodys : MOST_FEEDS.own;
   if ((await db.countBy(SavedFeed, { partnerId: partnerId ?? IsNull() })) < most) return;
   throw new Refusal('BAD_USER_INPUT', `There are ${most} feeds already, and no more are kept: remove one first.`);
+}
+
+function refuseTooManyLanguages(texts: Names): void {
+  const { length } = Object.keys(texts);
+  if (length <= MOST_LANGUAGES) return;
+  throw new Refusal('BAD_USER_INPUT', `A feed is told in ${length} languages: at most ${MOST_LANGUAGES} are kept.`);
 }

@@ -1,10 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { keptFeed } from '../changes/store-feed.js';
-import type { ArticleFilter } from '../content/article-filter.js';
-import { canonicalFilter } from '../content/canonical-filter.js';
-import { readFilter } from '../content/read-filter.js';
-import { loadReference } from '../content/reference.js';
-import { readSelection } from '../content/selection.js';
+import { keptFilter } from '../content/kept-filter.js';
 import type { ApiKey } from '../partners/api-key.js';
 import { createFeedToken, type NewFeedToken } from '../partners/create-feed-token.js';
 import { FeedToken } from '../partners/feed-token.js';
@@ -69,9 +65,7 @@ async function feedOf(
     });
   }
   if (slug == null) {
-    const selection: ArticleFilter = readFilter(JSON.parse(JSON.stringify(filter)));
-    readSelection(selection, await loadReference(db), now);
-    return { feedId: null, filter: canonicalFilter(selection) };
+    return { feedId: null, filter: await keptFilter(db, JSON.parse(JSON.stringify(filter)), now) };
   }
   const feed = (await keptFeed(db, { partnerId, slug })) ?? (await keptFeed(db, { partnerId: null, slug }));
   if (feed) return { feedId: feed.id, filter: null };

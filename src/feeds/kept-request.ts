@@ -6,9 +6,6 @@ import { type ListRequest, readListRequest } from '../lists/list-request.js';
 import { Refusal } from '../refusal.js';
 import { findFeed } from '../content/find-feed.js';
 
-/** What may be said beside a feed that says by itself which articles it holds. */
-const BESIDE = ['limit', 'after'];
-
 /**
  * The saved feed of a slug that a reader finds, or has a token for. Throws a Refusal: NOT_FOUND where there is none,
  * UNAUTHENTICATED for a token of another feed.
@@ -26,14 +23,13 @@ export function readSavedFeed(slug: string, { reader, reference }: Context): Sav
 }
 
 /**
- * Reads what is said beside a selection that is kept: how many articles, and from where on. Refuses any other parameter
- * with BAD_USER_INPUT.
+ * Reads what is said beside a selection that is kept, such as how many articles, and from where on. Refuses with
+ * BAD_USER_INPUT what would say which.
  */
 export function readKeptRequest(filter: Record<string, unknown>, query: URLSearchParams): ListRequest {
-  const foreign = [...query.keys()].find(name => !BESIDE.includes(name));
-  if (foreign === undefined) return { ...readListRequest(query), filter: readFilter(filter) };
-  const message = `This feed says by itself which articles it holds. Beside it stand ${BESIDE.join(' and ')}.`;
-  throw new Refusal('BAD_USER_INPUT', message, { argument: foreign });
+  const request = readListRequest(query);
+  if (!saysWhich(request)) return { ...request, filter: readFilter(filter) };
+  throw new Refusal('BAD_USER_INPUT', 'This feed says by itself which articles it holds: its address may not.');
 }
 
 /**
@@ -41,12 +37,17 @@ export function readKeptRequest(filter: Record<string, unknown>, query: URLSearc
  * and UNAUTHENTICATED where the token is for other articles.
  */
 export function readSelectedRequest(query: URLSearchParams, { reader: { token } }: Context): ListRequest {
-  if (!token) return readListRequest(query);
-  if (token.filter === null) throw ofAnother();
-  if ([...query.keys()].every(name => BESIDE.includes(name))) return readKeptRequest(token.filter, query);
   const request = readListRequest(query);
-  if (inOneForm(request.filter) === inOneForm(readFilter(token.filter))) return request;
+  if (!token) return request;
+  if (token.filter === null) throw ofAnother();
+  const filter = readFilter(token.filter);
+  if (!saysWhich(request)) return { ...request, filter };
+  if (inOneForm(request.filter) === inOneForm(filter)) return request;
   throw ofAnother();
+}
+
+function saysWhich({ filter }: ListRequest): boolean {
+  return inOneForm(filter) !== '{}';
 }
 
 function inOneForm(filter: ListRequest['filter']): string {

@@ -164,11 +164,17 @@ test.each<[string, object, string]>([
   ['a slug that is none', { slug: 'Not a slug' }, 'BAD_USER_INPUT'],
   ['a feed without a title', { slug: 'x', titles: [] }, 'BAD_USER_INPUT'],
   ['a topic that is not there', { slug: 'x', filter: { topics: { any: ['nothing'] } } }, 'BAD_USER_INPUT'],
+  ['a selection without an end', { slug: 'x', filter: { text: 'từ '.repeat(10_000) } }, 'BAD_USER_INPUT'],
   ['a list of nothing', { slug: 'x', filter: { topics: { any: [] } } }, 'BAD_USER_INPUT'],
 ])('%s is refused', async (_title, input, code) => {
   const given = { titles: [text('en', 'X')], ...input };
   await expect(save(given, daily)).rejects.toMatchObject({ code });
   expect(await ask('{ feed(slug: "x") { slug } }', daily)).toEqual({ feed: null });
+});
+
+test('a feed is told in fifty languages at most', async () => {
+  const titles = Array.from({ length: 51 }, (_none, place) => text(`en-v${1_000 + place}`, 'X'));
+  await expect(save({ slug: 'x', titles }, daily)).rejects.toThrow('at most 50 are kept');
 });
 
 test('visitors keep nothing, and who is not of the desk keeps nothing for everybody', async () => {
@@ -184,7 +190,7 @@ test.each(['/feeds/kept.rss?topic=football', '/feeds/kept.rss?lang=vi'])(
     await save({ ...ASEAN, slug: 'kept' });
     const answer = await get(path);
     expect(answer.status).toBe(400);
-    expect((await answer.json()).detail).toContain('limit and after');
+    expect((await answer.json()).detail).toContain('says by itself');
     const page = await (await get('/feeds/kept.json?limit=1')).json();
     const { pathname, search } = new URL(page.next_url);
     const next = await (await get(pathname + search)).json();
@@ -193,6 +199,21 @@ test.each(['/feeds/kept.rss?topic=football', '/feeds/kept.rss?lang=vi'])(
     expect(next.next_url).toBeUndefined();
   },
 );
+
+test('what is kept as it was takes no revision', async () => {
+  await save({ ...ASEAN, slug: 'still' });
+  const revisions = (): Promise<unknown> => desk.db.query('select number from revision');
+  const before = await revisions();
+  expect(
+    await save({ slug: 'still', public: true, filter: { topics: { any: ['asean', 'asean'], exact: false } } }),
+  ).toMatchObject({
+    title: 'ASEAN news',
+  });
+  expect(await revisions()).toEqual(before);
+  await save({ slug: 'still', public: true, titles: [text('en', 'Other')] });
+  expect(await revisions()).not.toEqual(before);
+  await remove({ slug: 'still', public: true });
+});
 
 test('what is kept takes the next revision, and who did it is written down', async () => {
   await save({ ...ASEAN, slug: 'told', clientKey: 'told once' });
