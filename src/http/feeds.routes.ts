@@ -3,7 +3,7 @@ import { nameIn } from '../content/name-in.js';
 import type { SavedFeed } from '../content/saved-feed.js';
 import { chargeFeed } from '../feeds/charge-feed.js';
 import { readKeptRequest, readSavedFeed, readSelectedRequest } from '../feeds/kept-request.js';
-import { FEED_FORMATS, type FeedFormat } from '../feeds/write-feed.js';
+import { FEED_FORMATS, type FeedFormat, type WrittenFormat } from '../feeds/write-feed.js';
 import type { Context } from '../graphql/context.js';
 import type { ListRequest } from '../lists/list-request.js';
 import { makeList } from '../lists/make-list.js';
@@ -11,6 +11,7 @@ import type { PublishedList } from '../lists/published-list.js';
 import { LIST_SUBJECTS } from './list-subjects.js';
 import { publish, type Publisher } from './publish.js';
 import { takeFeedToken } from './take-feed-token.js';
+import { takeTexts } from './take-texts.js';
 
 type Params = { format: FeedFormat; slug?: string };
 type Request = FastifyRequest<{ Params: Params }>;
@@ -20,8 +21,8 @@ type Read = (query: URLSearchParams, context: Context) => { list: ListRequest; s
 
 /**
  * Feeds: `/feeds.rss`, `.atom`, `.json` and `.ninjs`, with the selection in the query string, and `/topics/<slug>/feed.rss`,
- * `/events/<slug>/feed.rss` and `/sources/<slug>/feed.rss` for short; `/feeds/<slug>.rss` for one that is kept under a name. Readers that send
- * no headers may be known by a token in the query string.
+ * `/events/<slug>/feed.rss` and `/sources/<slug>/feed.rss` for short; `/feeds/<slug>.rss` for one that is kept under a name. `texts=false` gives
+ * ledes in place of texts. Readers that send no headers may be known by a token in the query string.
  */
 export async function feedsRoutes(app: FastifyInstance, publisher: Publisher): Promise<void> {
   const formats = Object.keys(FEED_FORMATS).join('|');
@@ -48,13 +49,15 @@ const selected: Read = (query, context) => ({ list: readSelectedRequest(query, c
 
 async function answer(request: Request, reply: FastifyReply, publisher: Publisher, read: Read): Promise<FastifyReply> {
   const { publicUrl } = publisher;
-  const { type, write } = FEED_FORMATS[request.params.format];
+  const { type, write, withdrawn }: WrittenFormat = FEED_FORMATS[request.params.format];
   const url = new URL(request.url, publicUrl);
   const query = new URLSearchParams(url.searchParams);
 
   return publish(request, reply, takeFeedToken(query, reply, publisher), async context => {
+    const texts = takeTexts(query);
     const { list, saved } = read(query, context);
-    const made = await chargeFeed(context, list.limit, () => makeList(list, context, { publicUrl, url }));
+    const options = { publicUrl, url, texts, withdrawn: withdrawn ?? false };
+    const made = await chargeFeed(context, list.limit, () => makeList(list, context, options));
     const feed = saved ? { ...made, ...titleOf(saved, made) } : made;
     return {
       type,

@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { articleById, articlesOfStory } from '../content/article.loaders.js';
+import { articlesOfStory } from '../content/article.loaders.js';
+import { correctionsOfArticle } from '../content/correction.loaders.js';
 import { FEED_FORMATS } from '../feeds/write-feed.js';
 import type { Context } from '../graphql/context.js';
-import { globalId, readGlobalId } from '../graphql/global-id.js';
 import { readListRequest } from '../lists/list-request.js';
-import { listedArticle, makeList } from '../lists/make-list.js';
+import { makeList } from '../lists/make-list.js';
 import type { ListedArticle } from '../lists/published-list.js';
 import { articlePage } from '../portal/article-page.js';
 import { errorPage } from '../portal/error-page.js';
@@ -13,6 +13,7 @@ import { type FeedLink, listPage } from '../portal/list-page.js';
 import { PAGE_STYLE, PAGE_STYLE_PATH } from '../portal/page-style.js';
 import { PAGE_LANGUAGES, pageLanguage, type PageLanguage } from '../portal/words.js';
 import { Refusal } from '../refusal.js';
+import { articleAt, noSuchArticle, withdrawnAt } from './article-at.js';
 import { LIST_SUBJECTS } from './list-subjects.js';
 import { publish, type Published, type Publisher } from './publish.js';
 
@@ -34,6 +35,7 @@ interface Asked {
 }
 
 interface Page {
+  status?: number;
   body: string;
   items: ListedArticle[];
 }
@@ -63,11 +65,17 @@ export async function portalRoutes(app: FastifyInstance, publisher: Publisher): 
   }
   app.get<{ Params: { id: string } }>('/articles/:id', async (request, reply) =>
     page(request, reply, publisher, async ({ context, language, url }) => {
-      const item = await articleAt(request.params.id, context, publicUrl);
-      const versions = await context.load(articlesOfStory, item.article.storyId);
-      const translations = versions.filter(({ id }) => id !== item.article.id);
+      const path = url.pathname;
+      const { id } = request.params;
+      const item = await articleAt(id, context, publicUrl);
+      if (!item) return { status: 410, body: await withdrawnAt(id, { language, path }, context), items: [] };
+      const [versions, corrections] = await Promise.all([
+        context.load(articlesOfStory, item.article.storyId),
+        context.load(correctionsOfArticle, item.article.id),
+      ]);
+      const translations = versions.filter(version => version.id !== item.article.id);
       return {
-        body: await articlePage(item, { language, path: url.pathname, translations, publicUrl }),
+        body: await articlePage(item, { language, path, translations, corrections, publicUrl }),
         items: [item],
       };
     }),
@@ -75,6 +83,7 @@ export async function portalRoutes(app: FastifyInstance, publisher: Publisher): 
   app.get<{ Params: { id: string } }>('/articles/:id/ninjs', async (request, reply) =>
     publish(request, reply, publisher, async context => {
       const item = await articleAt(request.params.id, context, publicUrl);
+      if (!item) throw noSuchArticle();
       const { type, write } = FEED_FORMATS.ninjs;
       return { type, body: write({ items: [item] }), updatedAt: item.article.updatedAt, articleIds: [item.articleId] };
     }),
@@ -100,8 +109,8 @@ async function page(
       vary: ['accept-language'],
     } satisfies Partial<Published>;
     try {
-      const { body, items } = await make({ context, language, url });
-      return { ...common, body, articleIds: items.map(({ articleId }) => articleId) };
+      const { status = 200, body, items } = await make({ context, language, url });
+      return { ...common, status, body, articleIds: items.map(({ articleId }) => articleId) };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const body = await errorPage(error.message, { language, path: url.pathname });
@@ -127,12 +136,4 @@ function feedLinks(query: URLSearchParams, publicUrl: string): FeedLink[] {
     type: type.split(';', 1)[0]!,
     url: `${publicUrl}/feeds.${ending}?${first.toString()}`,
   }));
-}
-
-/** The article of an address. Refuses with NOT_FOUND what is not there and what the reader must not know of alike. */
-async function articleAt(id: string, context: Context, publicUrl: string): Promise<ListedArticle> {
-  const found = readGlobalId(id);
-  const article = found?.type === 'Article' ? await context.load(articleById, found.key) : null;
-  if (article && globalId('Article', article.id) === id) return listedArticle(article, context, publicUrl);
-  throw new Refusal('NOT_FOUND', 'There is no such article, or none that you may read.');
 }

@@ -7,6 +7,7 @@ import type { Context, ContextRequest } from '../graphql/context.js';
 import type { GraphqlLimits } from '../graphql/limits.js';
 import { answerClientError } from './answer-client-error.js';
 import { demoPicturesRoutes } from './demo-pictures.routes.js';
+import { directoryRoutes } from './directory.routes.js';
 import { embedRoutes } from './embed.routes.js';
 import { embedScriptRoutes } from './embed-script.routes.js';
 import { endConnections } from './end-connections.js';
@@ -102,6 +103,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await app.register(explorerRoutes, { operations });
   const publisher = { createContext, publicUrl, timeMs: limits.timeMs };
   await app.register(feedsRoutes, publisher);
+  await app.register(directoryRoutes, publisher);
   await app.register(portalRoutes, publisher);
   await app.register(embedScriptRoutes);
   await app.register(embedRoutes, publisher);

@@ -1,5 +1,6 @@
 import { escapeHtml } from '../content/escape-html.js';
 import type { ArticleRow } from '../content/article-row.js';
+import type { Correction } from '../content/correction.js';
 import { globalId } from '../graphql/global-id.js';
 import { articleHtml } from '../lists/article-html.js';
 import type { ListedArticle } from '../lists/published-list.js';
@@ -16,8 +17,15 @@ export function articlePage(
     language,
     path,
     translations,
+    corrections,
     publicUrl,
-  }: { language: PageLanguage; path: string; translations: ArticleRow[]; publicUrl: string },
+  }: {
+    language: PageLanguage;
+    path: string;
+    translations: ArticleRow[];
+    corrections: Correction[];
+    publicUrl: string;
+  },
 ): Promise<string> {
   const words = wordsIn(language);
   const { article, url, pageUrl, credit, source } = item;
@@ -55,6 +63,7 @@ export function articlePage(
               : null
           }
         </p>
+        ${correctionNotes(corrections, language)}
         ${article.lede === null || item.html === null ? null : html`<p class="lead">${article.lede}</p>`}
         <div>${markup(articleHtml(item))}</div>
         <p class="soft" lang="${language}">
@@ -78,6 +87,21 @@ export function articlePage(
       ${item.html === null ? null : republishKit(item, path.split('?', 1)[0]!, language)}
     `,
   });
+}
+
+/** What was wrong before, in plain sight. */
+function correctionNotes(corrections: Correction[], language: PageLanguage): Html | null {
+  if (corrections.length === 0) return null;
+  const words = wordsIn(language);
+  return html`<aside lang="${language}" aria-label="${words.corrections}">
+    ${corrections.map(
+      ({ severity, note, at }) =>
+        html`<p>
+          <strong>${words[severity]}</strong>
+          (${pageTime(at, language)})${note === null ? '' : html`: <span lang="">${note}</span>`}
+        </p>`,
+    )}
+  </aside>`;
 }
 
 /** What a newsroom without a machine of its own copies from. */

@@ -23,6 +23,8 @@ export function frontPage(
     title: 'Nhịp Cầu',
     description: words.lead,
     path: '/',
+    head: html`<link rel="alternate" type="text/x-opml" title="OPML" href="/feeds.opml" />
+      <link rel="alternate" type="application/rss+xml" title="RSS" href="/feeds.rss" />`,
     body: html`
       <h1 lang="vi">Nhịp Cầu</h1>
       <p class="lead">${words.lead}</p>

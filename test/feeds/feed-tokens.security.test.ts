@@ -105,6 +105,7 @@ test('a token is for one saved feed, as its partner may have it, for nobody else
     const body = await answer.text();
     expect(body).toContain('Nguyên văn.');
     expect(body).not.toContain('Chưa đến giờ');
+    expect(await (await get(`${links.rss}&texts=false`, server)).text()).not.toContain('Nguyên văn.');
   }
   expect((await get('/feeds/own.rss')).status).toBe(404);
 });

@@ -151,6 +151,17 @@ test('of two feeds of one name everybody finds its own, and taking one away leav
   expect((await get('/feeds/asean-news.rss')).status).toBe(404);
 });
 
+test('the list of all feeds has those of everybody, and no partner’s own, whoever asks', async () => {
+  await save({ ...ASEAN, slug: 'listed' });
+  await save({ slug: 'not-listed', titles: [text('en', 'Not listed')] }, daily);
+  for (const headers of [{}, daily]) {
+    const opml = await (await get('/feeds.opml?lang=en', headers)).text();
+    expect(opml).toContain('xmlUrl="http://127.0.0.1/feeds/listed.rss"');
+    expect(opml).not.toContain('not-listed');
+  }
+  await remove({ slug: 'listed', public: true });
+});
+
 test('the same slug saved twice at one time is one feed', async () => {
   const twice = [save({ ...ASEAN, slug: 'at-once' }), save({ ...ASEAN, slug: 'at-once' })];
   await Promise.all(twice);
