@@ -57,7 +57,7 @@ async function answer(request: Request, reply: FastifyReply, publisher: Publishe
     const texts = takeTexts(query);
     const { list, saved } = read(query, context);
     const options = { publicUrl, url, texts, withdrawn: withdrawn ?? false };
-    const made = await chargeFeed(context, list.limit, () => makeList(list, context, options));
+    const made = await chargeFeed(context, { limit: list.limit, texts }, () => makeList(list, context, options));
     const feed = saved ? { ...made, ...titleOf(saved, made) } : made;
     return {
       type,

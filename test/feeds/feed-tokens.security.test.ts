@@ -291,6 +291,8 @@ test('the partner pays for what is read with its token, and is told when nothing
   expect(await spent()).toBe(before + 10 + 11);
   await get('/feeds.rss', servers[0], key.headers);
   expect(await spent()).toBe(before + 21 + 10 + 3 * 11);
+  await get('/feeds.rss?texts=false', servers[0], key.headers);
+  expect(await spent()).toBe(before + 21 + 10 + 3 * 11 + 10 + 3);
 
   await desk.db.query('update partner set cost_per_minute = 1 where id = $1', [partnerId]);
   const refused = await get(links.rss, servers[1]);
