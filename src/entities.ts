@@ -17,6 +17,7 @@ import { Correction } from './content/correction.js';
 import { Event } from './content/event.js';
 import { Language } from './content/language.js';
 import { MediaIdentity } from './content/media.js';
+import { SavedFeed } from './content/saved-feed.js';
 import { Source } from './content/source.js';
 import { Story } from './content/story.js';
 import { Topic } from './content/topic.js';
@@ -24,6 +25,7 @@ import { ArticlePin } from './ingest/store/article-pin.js';
 import { AuditEntry } from './desk/audit-entry.js';
 import { SourcePoll } from './ingest/fetch/source-poll.js';
 import { ApiKey } from './partners/api-key.js';
+import { FeedToken } from './partners/feed-token.js';
 import { Licence } from './partners/licence.js';
 import { Partner } from './partners/partner.js';
 import { QuotaSpent } from './partners/quota-spent.js';
@@ -50,6 +52,7 @@ export const entities = [
   DueChange,
   DueLicence,
   Event,
+  FeedToken,
   Language,
   Licence,
   LicenceState,
@@ -57,6 +60,7 @@ export const entities = [
   Partner,
   QuotaSpent,
   Revision,
+  SavedFeed,
   Source,
   SourcePoll,
   Story,

@@ -122,11 +122,11 @@ async function serve(
 ): Promise<FastifyInstance> {
   return createServer({
     schema: await buildGatewaySchema(),
-    createContext: async ({ headers, address, ...request }) => {
+    createContext: async ({ headers, address, feedToken = null, ...request }) => {
       const [now, db, reference] = [systemClock(), reader.manager, keeper.current()];
-      const identified = await identifyReader(db, { headers, address }, reference.licences, now);
+      const identified = await identifyReader(db, { headers, address, feedToken }, reference.licences, now);
       const quota = quotas.of(identified, address, now);
-      return createContext({ ...request, reader: identified, now, db, reference, watch, quota });
+      return createContext({ ...request, reader: identified, now, db, reference, publicUrl, watch, quota });
     },
     readiness: () => readiness(reader),
     logger,

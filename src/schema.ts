@@ -16,6 +16,8 @@ import { StoryResolver } from './content/story.resolver.js';
 import { TopicResolver } from './content/topic.resolver.js';
 import { ArticleActionsResolver } from './desk/article-actions.resolver.js';
 import { CorrectionActionsResolver } from './desk/correction.resolver.js';
+import { FeedTokenActionsResolver } from './desk/feed-token.resolver.js';
+import { FeedActionsResolver } from './desk/feed.resolver.js';
 import { KeyResolver } from './desk/key.resolver.js';
 import { LicenceResolver } from './desk/licence.resolver.js';
 import { PartnerResolver } from './desk/partner.resolver.js';
@@ -23,6 +25,14 @@ import { RightsResolver } from './desk/rights.resolver.js';
 import { AuditResolver } from './desk/audit.resolver.js';
 import { VocabularyResolver } from './desk/vocabulary.resolver.js';
 import { WithdrawalActionsResolver } from './desk/withdrawal.resolver.js';
+import { FeedResolver } from './feeds/feed.resolver.js';
+import {
+  ArticleLinksResolver,
+  EventFeedsResolver,
+  SourceFeedsResolver,
+  TopicFeedsResolver,
+} from './feeds/links.resolver.js';
+import { FeedTokenResolver, MyFeedsResolver } from './feeds/my-feeds.resolver.js';
 import { NodeIdResolver } from './graphql/node-id.resolver.js';
 import { MeResolver } from './partners/me.resolver.js';
 
@@ -44,6 +54,15 @@ export function buildGatewaySchema(): Promise<GraphQLSchema> {
       ChangesResolver,
       ArticleHistoryResolver,
       HistoryVersionResolver,
+      FeedResolver,
+      TopicFeedsResolver,
+      EventFeedsResolver,
+      SourceFeedsResolver,
+      ArticleLinksResolver,
+      MyFeedsResolver,
+      FeedTokenResolver,
+      FeedActionsResolver,
+      FeedTokenActionsResolver,
       VocabularyResolver,
       PartnerResolver,
       LicenceResolver,

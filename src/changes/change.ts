@@ -17,6 +17,8 @@ export enum ChangeKind {
   EVENT = 'event',
   SOURCE = 'source',
   LICENCE = 'licence',
+  // A selection that is kept under a name.
+  FEED = 'feed',
   // Its country, which decides on territories.
   PARTNER = 'partner',
 }
@@ -45,7 +47,7 @@ export class Change {
   @Column('text')
   kind!: ChangeKind;
 
-  // The article it happened to, or null where it happened to a topic, an event, a source, a licence or a partner.
+  // The article it happened to, or null where it happened to a topic, an event, a source, a licence, a feed or a partner.
   @Column('bigint', { nullable: true })
   articleId!: number | null;
 
@@ -53,7 +55,7 @@ export class Change {
   @Column('int', { nullable: true })
   version!: number | null;
 
-  // The topic, event, source, licence or partner it happened to.
+  // The topic, event, source, licence, feed or partner it happened to.
   @Column('bigint', { nullable: true })
   referenceId!: number | null;
 }

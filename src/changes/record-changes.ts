@@ -12,7 +12,7 @@ export interface NewChange {
   kind: ChangeKind;
   articleId?: number;
   version?: number;
-  /** The topic, event, source, licence or partner that changed. */
+  /** The topic, event, source, licence, feed or partner that changed. */
   referenceId?: number;
 }
 

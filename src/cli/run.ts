@@ -6,6 +6,7 @@ import { PostgresUnavailable } from '../database/embedded/postgres-unavailable.j
 import { Refusal } from '../refusal.js';
 import { articlesCommand } from './articles.js';
 import { eventsCommand } from './events.js';
+import { feedsCommand } from './feeds.js';
 import { ingestCommand } from './ingest.js';
 import { keysCommand } from './keys.js';
 import { licencesCommand } from './licences.js';
@@ -40,6 +41,7 @@ export async function run(words: string[]): Promise<void> {
     partnersCommand(),
     keysCommand(),
     licencesCommand(),
+    feedsCommand(),
     seedCommand(),
   ]) {
     program.addCommand(command.exitOverride());

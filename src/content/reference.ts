@@ -2,6 +2,7 @@ import type { EntityManager } from 'typeorm';
 import { Licence } from '../partners/licence.js';
 import { Event } from './event.js';
 import { Language } from './language.js';
+import { SavedFeed } from './saved-feed.js';
 import { Source } from './source.js';
 import { Topic } from './topic.js';
 
@@ -21,17 +22,20 @@ export interface Reference {
   languages: string[];
   /** Those of all partners and the public ones, in the order of their keys. */
   licences: Licence[];
+  /** Those of all partners and everybody's, in the order of their keys. */
+  feeds: SavedFeed[];
   /** The topics right below a topic (null: the roots), by its id. */
   childrenOf: Map<number | null, Topic[]>;
 }
 
-/** Reads topics, events, sources, languages and licences: five statements. */
+/** Reads topics, events, sources, languages, licences and saved feeds: six statements. */
 export async function loadReference(db: EntityManager): Promise<Reference> {
   const topics = known(await db.find(Topic, { order: { id: 'ASC' } }));
   const events = known(await db.find(Event, { order: { id: 'ASC' } }));
   const sources = known(await db.find(Source, { order: { id: 'ASC' } }));
   const languages = (await db.find(Language, { order: { tag: 'ASC' } })).map(language => language.tag);
   const licences = await db.find(Licence, { order: { id: 'ASC' } });
+  const feeds = await db.find(SavedFeed, { order: { id: 'ASC' } });
 
   const childrenOf = new Map<number | null, Topic[]>();
   for (const topic of topics.all) {
@@ -39,7 +43,7 @@ export async function loadReference(db: EntityManager): Promise<Reference> {
     siblings.push(topic);
     childrenOf.set(topic.parentId, siblings);
   }
-  return { topics, events, sources, languages, licences, childrenOf };
+  return { topics, events, sources, languages, licences, feeds, childrenOf };
 }
 
 /** A topic's parents, the nearest first. */

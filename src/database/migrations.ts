@@ -13,6 +13,8 @@ import { CountUsage1700000005050 } from './migrations/1700000005050-count-usage.
 import { AuditActions1700000005060 } from './migrations/1700000005060-audit-actions.js';
 import { PinArticles1700000005061 } from './migrations/1700000005061-pin-articles.js';
 import { WithdrawArticles1700000005070 } from './migrations/1700000005070-withdraw-articles.js';
+import { SaveFeeds1700000005100 } from './migrations/1700000005100-save-feeds.js';
+import { MakeFeedTokens1700000005101 } from './migrations/1700000005101-make-feed-tokens.js';
 import { StateLicences1700000005080 } from './migrations/1700000005080-state-licences.js';
 
 /** Every step from an empty database to today's, in order. A step that has run anywhere is never altered. */
@@ -32,5 +34,7 @@ export const migrations = [
   PinArticles1700000005061,
   WithdrawArticles1700000005070,
   StateLicences1700000005080,
+  SaveFeeds1700000005100,
+  MakeFeedTokens1700000005101,
   StoreWordsPlain1700000006010,
 ];

@@ -30,6 +30,12 @@ export function actorOf({ partner, key, scopes }: Reader): Actor {
   );
 }
 
+/** The partner that somebody acts for. Throws a Refusal (BAD_USER_INPUT) on the command line, where nobody is one. */
+export function actsForPartner({ partnerId }: Actor): number {
+  if (partnerId !== null) return partnerId;
+  throw new Refusal('BAD_USER_INPUT', 'Say whose it is: a partner’s, or everybody’s.');
+}
+
 /** Throws a Refusal (FORBIDDEN) for who may not do what a scope allows. */
 export function requireScope({ scopes }: Actor, ...anyOf: Scope[]): void {
   if (anyOf.some(scope => scopes.has(scope))) return;

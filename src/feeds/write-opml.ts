@@ -13,7 +13,7 @@ export interface OpmlTitles {
 
 /** OPML 2.0: a subscription list of every feed that has an address of its own, named in a language. */
 export function writeOpml(
-  { events, sources, languages, childrenOf }: Reference,
+  { feeds, events, sources, languages, childrenOf }: Reference,
   { language, titles, publicUrl }: { language: string; titles: OpmlTitles; publicUrl: string },
 ): string {
   const feed = (name: string, feedPath: string, pagePath: string, below: XmlElement[] = []): XmlElement => ({
@@ -36,6 +36,9 @@ export function writeOpml(
       body: {
         outline: [
           feed('Nhịp Cầu', '/feeds.rss', '/'),
+          ...feeds
+            .filter(({ partnerId }) => partnerId === null)
+            .map(({ slug, names }) => feed(nameIn(names, language) ?? slug, `/feeds/${slug}.rss`, '/')),
           { '@text': titles.topics, outline: topicsBelow(null) },
           { '@text': titles.events, outline: events.all.map(event => subject('/events', event)) },
           { '@text': titles.sources, outline: sources.all.map(source => subject('/sources', source)) },

@@ -15,6 +15,8 @@ export interface Context {
   /** Topics, events, sources and languages, as they were when the request came in. */
   reference: Reference;
   load: Load;
+  /** Where visitors reach the gateway: an absolute address without a slash at the end. Never what a request calls it: answers are kept for others. */
+  publicUrl: string;
   requestId: string;
   /** Aborted when the client has gone or the time for the request is over. */
   signal: AbortSignal;
@@ -31,10 +33,15 @@ export interface ContextRequest extends Required<Pick<Context, 'requestId' | 'si
   headers: IncomingHttpHeaders;
   /** The address it comes from: the nearest one that is not a proxy of ours. */
   address: string;
+  /** The feed token in its address, where one is taken: of feeds. */
+  feedToken?: string;
 }
 
-export function createContext(request: Omit<Context, 'load'>): Context {
-  const context = { ...request } as Context;
+/** What links begin with where nobody says at which address the gateway is reached. */
+const NOWHERE = 'http://localhost';
+
+export function createContext(request: Omit<Context, 'load' | 'publicUrl'> & { publicUrl?: string }): Context {
+  const context = { publicUrl: NOWHERE, ...request } as Context;
   context.load = createLoad(context);
   return context;
 }

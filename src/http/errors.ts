@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest, HTTPMethods } from 'fastify';
 import { STATUS_CODES } from 'node:http';
+import { httpOf } from '../graphql/as-graphql-error.js';
 import { Refusal } from '../refusal.js';
 
 const METHODS: HTTPMethods[] = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'];
@@ -27,7 +28,10 @@ export function explainErrors(app: FastifyInstance): void {
   });
 
   app.setErrorHandler<FastifyError>(async (error, request, reply) => {
-    if (error instanceof Refusal) return sendProblem(request, reply, error.status, error.message);
+    if (error instanceof Refusal) {
+      for (const [name, value] of httpOf(error).headers) reply.header(name, value);
+      return sendProblem(request, reply, error.status, error.message);
+    }
     const status = error.statusCode ?? 500;
     if (status < 500) return sendProblem(request, reply, status, `${error.message}.`);
     if (status === 503)

@@ -1,58 +1,78 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { nameIn } from '../content/name-in.js';
+import type { SavedFeed } from '../content/saved-feed.js';
+import { chargeFeed } from '../feeds/charge-feed.js';
+import { readKeptRequest, readSavedFeed, readSelectedRequest } from '../feeds/kept-request.js';
 import { FEED_FORMATS, type FeedFormat, type WrittenFormat } from '../feeds/write-feed.js';
-import { readListRequest } from '../lists/list-request.js';
+import type { Context } from '../graphql/context.js';
+import type { ListRequest } from '../lists/list-request.js';
 import { makeList } from '../lists/make-list.js';
 import type { PublishedList } from '../lists/published-list.js';
 import { LIST_SUBJECTS } from './list-subjects.js';
 import { publish, type Publisher } from './publish.js';
+import { takeFeedToken } from './take-feed-token.js';
 import { takeTexts } from './take-texts.js';
 
 type Params = { format: FeedFormat; slug?: string };
+type Request = FastifyRequest<{ Params: Params }>;
+
+/** What an address asks for: which articles, and the saved feed that they are of, if any. */
+type Read = (query: URLSearchParams, context: Context) => { list: ListRequest; saved: SavedFeed | null };
 
 /**
  * Feeds: `/feeds.rss`, `.atom`, `.json` and `.ninjs`, with the selection in the query string, and `/topics/<slug>/feed.rss`,
- * `/events/<slug>/feed.rss` and `/sources/<slug>/feed.rss` for short. `texts=false` gives ledes in place of texts.
+ * `/events/<slug>/feed.rss` and `/sources/<slug>/feed.rss` for short; `/feeds/<slug>.rss` for one that is kept under a name. `texts=false` gives
+ * ledes in place of texts. Readers that send no headers may be known by a token in the query string.
  */
 export async function feedsRoutes(app: FastifyInstance, publisher: Publisher): Promise<void> {
   const formats = Object.keys(FEED_FORMATS).join('|');
   app.get<{ Params: Params }>(`/feeds.:format(${formats})`, async (request, reply) =>
-    answer(request, reply, {}, publisher),
+    answer(request, reply, publisher, selected),
   );
   for (const [subject, parameter] of Object.entries(LIST_SUBJECTS)) {
     app.get<{ Params: Params }>(`/${subject}/:slug/feed.:format(${formats})`, async (request, reply) =>
-      answer(request, reply, { [parameter]: request.params.slug ?? '' }, publisher),
+      answer(request, reply, publisher, (query, context) => {
+        query.append(parameter, request.params.slug ?? '');
+        return selected(query, context);
+      }),
     );
   }
+  app.get<{ Params: Params }>(`/feeds/:slug.:format(${formats})`, async (request, reply) =>
+    answer(request, reply, publisher, (query, context) => {
+      const saved = readSavedFeed(request.params.slug ?? '', context);
+      return { list: readKeptRequest(saved.filter, query), saved };
+    }),
+  );
 }
 
-async function answer(
-  request: FastifyRequest<{ Params: Params }>,
-  reply: FastifyReply,
-  said: Record<string, string>,
-  publisher: Publisher,
-): Promise<FastifyReply> {
+const selected: Read = (query, context) => ({ list: readSelectedRequest(query, context), saved: null });
+
+async function answer(request: Request, reply: FastifyReply, publisher: Publisher, read: Read): Promise<FastifyReply> {
   const { publicUrl } = publisher;
   const { type, write, withdrawn }: WrittenFormat = FEED_FORMATS[request.params.format];
   const url = new URL(request.url, publicUrl);
   const query = new URLSearchParams(url.searchParams);
-  for (const [name, value] of Object.entries(said)) query.append(name, value);
 
-  return publish(request, reply, publisher, async context => {
+  return publish(request, reply, takeFeedToken(query, reply, publisher), async context => {
     const texts = takeTexts(query);
-    const feed = await makeList(readListRequest(query), context, {
-      publicUrl,
-      url,
-      texts,
-      withdrawn: withdrawn ?? false,
-    });
+    const { list, saved } = read(query, context);
+    const options = { publicUrl, url, texts, withdrawn: withdrawn ?? false };
+    const made = await chargeFeed(context, { limit: list.limit, texts }, () => makeList(list, context, options));
+    const feed = saved ? { ...made, ...titleOf(saved, made) } : made;
     return {
       type,
       body: write(feed),
       updatedAt: feed.updatedAt,
       articleIds: feed.items.map(({ articleId }) => articleId),
-      headers: { link: linksOf(feed) },
+      headers: { ...Object.fromEntries(context.quota?.headers() ?? []), link: linksOf(feed) },
     };
   });
+}
+
+/** A saved feed's own title, in the one language of its articles or in English. */
+function titleOf({ names, descriptions, slug }: SavedFeed, { language }: PublishedList) {
+  const title = nameIn(names, language) ?? slug;
+  return { title, description: nameIn(descriptions, language) ?? title };
 }
 
 /** The pages of a feed, also for formats that have no word for them (RFC 8288). */

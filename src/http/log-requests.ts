@@ -15,12 +15,29 @@ declare module 'fastify' {
   }
 }
 
-/** Headers that hold secrets, for whoever logs a request whole (pino's `redact`). */
-export const SECRET_HEADERS = ['authorization', 'cookie', 'set-cookie', 'x-api-key'].flatMap(header => [
+/** Headers that hold secrets. */
+const SECRET_HEADERS = ['authorization', 'cookie', 'set-cookie', 'x-api-key'].flatMap(header => [
   `req.headers["${header}"]`,
   `res.headers["${header}"]`,
   `headers["${header}"]`,
 ]);
+
+/** Leaves secrets out for whoever logs a request whole (pino's `redact`): its headers, and the feed token in its address. */
+export const REDACTION = {
+  paths: [...SECRET_HEADERS, 'req.url', 'url'],
+  censor: (value: unknown, path: string[]): unknown =>
+    path.at(-1) === 'url' && typeof value === 'string' ? withoutToken(value) : '[Redacted]',
+};
+
+/** Read as a query, since a name may be written with percent signs. */
+function withoutToken(address: string): string {
+  const [path = '', query = ''] = address.split('?', 2);
+  const said = new URLSearchParams(query);
+  const names = new Set([...said.keys()].filter(name => name.toLowerCase() === 'token'));
+  if (names.size === 0) return address;
+  for (const name of names) said.set(name, 'redacted');
+  return `${path}?${said.toString()}`;
+}
 
 /** Writes one line per request: what was asked and how it went, never what was in it (a URL may hold a query's variables). */
 export function logRequests(app: FastifyInstance): void {

@@ -7,6 +7,7 @@ import { packagePath } from '../config.js';
 import { loadReference } from '../content/reference.js';
 import { loadThesaurus } from '../content/thesaurus.js';
 import { ingestItems } from './store/ingest-items.js';
+import { seedFeeds } from './seed-feeds.js';
 import { seedLicences } from './seed-licences.js';
 import { readFeed } from './read-feed.js';
 import { addAliases } from './store/store-aliases.js';
@@ -34,6 +35,7 @@ export async function seedDemo({ db, clock, publicUrl, onProgress }: Seed): Prom
   const [articles, baseUrl] = [packagePath('demo/articles'), `${publicUrl}/demo/`];
   await seedVocabulary(db, packagePath('vocabulary'), clock);
   await seedLicences(db, clock());
+  await seedFeeds(db, clock());
   const reference = await loadReference(db);
   const thesaurus = await loadThesaurus(db, reference);
   const files = (await readdir(articles, { recursive: true })).filter(name => name.endsWith('.json')).toSorted();

@@ -123,10 +123,10 @@ function pageUrl(url: URL, after: string | null): string {
   return page.href;
 }
 
-/** The path and the query of a feed without its format, its place in it, and how much of each article it has. */
+/** The path and the query of a feed without its format, its place in it, how much of each article it has, and whose token it was asked for with. */
 function subjectOf(url: URL): string {
   const { pathname, searchParams } = new URL(pageUrl(url, null));
-  searchParams.delete('texts');
+  for (const name of ['texts', 'token']) searchParams.delete(name);
   searchParams.sort();
   const path = pathname.replace(/\.[a-z]+$/, '');
   return searchParams.size > 0 ? `${path}?${searchParams.toString()}` : path;

@@ -1,9 +1,10 @@
-import ipaddr from 'ipaddr.js';
 import { timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { EntityManager } from 'typeorm';
 import { Refusal } from '../refusal.js';
 import { ApiKey } from './api-key.js';
+import { identifyToken } from './identify-token.js';
+import { whyNotTaken } from './key-standing.js';
 import { hashSecret, readKeyText } from './key-text.js';
 import type { Licence } from './licence.js';
 import { Partner } from './partner.js';
@@ -15,6 +16,8 @@ export interface Caller {
   headers: IncomingHttpHeaders;
   /** The address it comes from (IPv4 or IPv6). */
   address: string;
+  /** The feed token in its address; null or left out where it may bring none. */
+  feedToken?: string | null;
 }
 
 /** Milliseconds between two notes of when a key was last used. */
@@ -23,17 +26,21 @@ const NOTE_EVERY = 60_000;
 const NO_HASH = '0'.repeat(64);
 
 /**
- * Who is asking: a visitor, if the request brings no key, else the partner of the key. The key is looked up in the database
+ * Who is asking: a visitor, if the request brings no key and no feed token, else the partner of either. The key is looked up in the database
  * each time, in one statement by its unique prefix, so that a revocation or suspension holds on every process from its commit on. Throws a
  * Refusal (UNAUTHENTICATED) for a key that is not taken, whoever asks with it: its reason is told to who knows the secret.
  */
 export async function identifyReader(
   db: EntityManager,
-  { headers, address }: Caller,
+  { headers, address, feedToken = null }: Caller,
   licences: readonly Licence[],
   now: Date,
 ): Promise<Reader> {
   const sent = sentKey(headers);
+  if (feedToken !== null) {
+    if (sent === null) return identifyToken(db, { feedToken, address }, licences, now);
+    throw new Refusal('UNAUTHENTICATED', 'The request brings a key and a feed token: send one of them.');
+  }
   if (sent === null) return visitorReader(licences);
 
   const parts = readKeyText(sent);
@@ -48,10 +55,8 @@ export async function identifyReader(
   const isRight = timingSafeEqual(Buffer.from(hashSecret(parts.secret)), Buffer.from(key?.hash ?? NO_HASH));
   if (!key || !isRight) throw refused('There is no such key.');
   const { partner } = key;
-  if (key.revokedAt !== null) throw refused('This key is revoked.');
-  if (key.expiresAt !== null && key.expiresAt <= now) throw refused('This key has expired.');
-  if (partner.suspendedAt !== null) throw refused('The partner of this key is suspended.');
-  if (!isWithin(address, key.addressRanges)) throw refused('This key is not taken from the address it was sent from.');
+  const why = whyNotTaken(key, partner, address, now);
+  if (why !== null) throw refused(`This key ${why}.`);
 
   await noteUse(db, key, now);
   const isTheirs = ({ partnerId }: Licence): boolean => partnerId === null || partnerId === partner.id;
@@ -64,18 +69,6 @@ function refused(reason: string): Refusal {
     'UNAUTHENTICATED',
     `${reason} Ask the desk for a new one, or leave the key out to ask as a visitor.`,
   );
-}
-
-/** Whether an address is in one of some ranges; IPv4 within IPv6 (RFC 4291, section 2.5.5.2) counts as IPv4. */
-function isWithin(address: string, ranges: string[]): boolean {
-  if (ranges.length === 0) return true;
-  // A proxy of ours may hand on what is no address.
-  if (!ipaddr.isValid(address)) return false;
-  const from = ipaddr.process(address);
-  return ranges.some(range => {
-    const [start, bits] = ipaddr.parseCIDR(range);
-    return start.kind() === from.kind() && from.match(start, bits);
-  });
 }
 
 /** Of requests at one time, one writes. */

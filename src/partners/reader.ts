@@ -1,4 +1,5 @@
 import type { ApiKey } from './api-key.js';
+import type { FeedToken } from './feed-token.js';
 import type { Licence } from './licence.js';
 import type { Partner } from './partner.js';
 import type { Scope } from './scope.js';
@@ -9,6 +10,8 @@ export interface Reader {
   readonly partner: Partner | null;
   /** What the reader is known by; null for a visitor. */
   readonly key: ApiKey | null;
+  /** Of a partner that asks for one feed with a token: it has no key then, and may do nothing but read that feed. */
+  readonly token?: FeedToken;
   readonly scopes: ReadonlySet<Scope>;
   /** Those of the partner and the public ones, whether they are in force now or not. */
   readonly licences: readonly Licence[];

@@ -1,6 +1,7 @@
 import { defaultFieldResolver, execute, isObjectType, parse, type GraphQLSchema } from 'graphql';
 import type { IncomingArticle } from '../../src/ingest/incoming.js';
 import { buildGatewaySchema } from '../../src/schema.js';
+import { storeFeed } from '../../src/changes/store-feed.js';
 import { readConfig } from '../../src/config.js';
 import { globalId } from '../../src/graphql/global-id.js';
 import { type Calls, crawlSchema } from '../support/crawl-schema.js';
@@ -34,6 +35,7 @@ beforeAll(async () => {
     { identity: 'other', language: 'lo', headline: 'Khác', subjects: SUBJECTS },
     { identity: 'apart', language: 'km', headline: 'Xa', subjects: SUBJECTS },
   );
+  for (const feed of FEEDS) await storeFeed(desk.db, feed, NOW);
   await desk.take('wire', {
     identity: 'news',
     storyIdentity: 'news',
@@ -44,6 +46,13 @@ beforeAll(async () => {
 });
 
 afterAll(() => desk.close());
+
+/** Feeds that everybody finds, which take the secret article by one of its properties each. */
+const FEEDS = [
+  { slug: 'in-khmer', filter: { languages: ['km'] } },
+  { slug: 'football', filter: { topics: { any: ['football'] } } },
+  { slug: 'filmed', filter: { countries: { any: ['KH'] }, hasMedia: ['VIDEO'] } },
+].map(feed => ({ ...feed, partnerId: null, names: { en: feed.slug }, descriptions: { en: feed.slug } }));
 
 const NOW = new Date('2022-08-01T00:00:00Z');
 const SUBJECTS = filedUnder('foreign-relations', 'vietnam-laos-2022');
@@ -150,9 +159,12 @@ function calls(ids: string[]): Calls {
     'Query.events': ['', '(active: { on: "2022-05-20" })'],
     'Query.source': ['desk', 'wire'].map(slug => `(slug: "${slug}")`),
     'Query.sources': [''],
+    'Query.feed': FEEDS.map(({ slug }) => `(slug: "${slug}")`),
+    'Query.feeds': [''],
     'Topic.articles': LISTS,
     'Event.articles': LISTS,
     'Source.articles': LISTS,
+    'Feed.articles': LISTS.filter(list => !/filter/.test(list)),
     'Article.versions': ['(first: 100)', '(last: 1)'],
     'Article.diff': ['(from: 1, to: 1)', '(from: 1, to: 2)'],
     'Article.related': ['(first: 100)', '(first: 1)', ''],
@@ -162,6 +174,9 @@ function calls(ids: string[]): Calls {
     'Topic.name': ['', '(language: "km")'],
     'Event.name': ['', '(language: "km")'],
     'Event.description': ['', '(language: "km")'],
+    'Feed.title': ['', '(language: "km")'],
+    'Feed.description': ['', '(language: "km")'],
+    'Feed.selection': ['', '(language: "km")'],
     'Source.name': ['', '(language: "km")'],
   };
 }
@@ -314,9 +329,9 @@ test.each<[string, Partial<IncomingArticle>, Partial<Licence>?, string?]>([
   expect(JSON.stringify(shown)).toContain(MARK);
 });
 
-/** What hangs on a partner who had an article (test/changes/withdrawals.test.ts asks for it), what needs a key with a scope (test/desk), and what lies too deep. */
+/** What hangs on a partner who had an article (test/changes/withdrawals.test.ts asks for it), what needs a key with a scope (test/desk), the tokens of a key (test/feeds), and what lies too deep. */
 const NEVER_FOR_VISITORS =
-  /^(Withdrawal(Edge|Acknowledgement)?|Mutation|\w+Payload|(Partner|Licence|Key)Record|AuditEntry(Connection|Edge)?)\.|^Query\.auditEntries$|^ExplainedLicence\.rules$/;
+  /^(Withdrawal(Edge|Acknowledgement)?|Mutation|\w+Payload|(Partner|Licence|Key)Record|AuditEntry(Connection|Edge)?|FeedToken)\.|^Query\.auditEntries$|^ExplainedLicence\.rules$/;
 
 test('every field of the schema has been asked for', async () => {
   await askAsPartner('{ me { partner { slug name country languages } key { prefix scopes label expiresAt } } }');

@@ -9,10 +9,17 @@ import { startSampleServer, type SampleServer } from './sample-server.js';
 export async function serveDesk(desk: Desk): Promise<SampleServer> {
   return startSampleServer({
     schema: await buildGatewaySchema(),
-    createContext: async ({ headers, address, ...request }) => {
+    createContext: async ({ headers, address, feedToken = null, ...request }) => {
       const reference = await desk.reference();
-      const reader = await identifyReader(desk.db, { headers, address }, reference.licences, desk.now);
-      return createContext({ ...request, reader, now: desk.now, db: desk.db, reference });
+      const reader = await identifyReader(desk.db, { headers, address, feedToken }, reference.licences, desk.now);
+      return createContext({
+        ...request,
+        reader,
+        now: desk.now,
+        db: desk.db,
+        reference,
+        publicUrl: 'http://127.0.0.1',
+      });
     },
   });
 }

@@ -25,10 +25,10 @@ export async function serveWithQuotas(
   const server = await startSampleServer({
     schema: await buildGatewaySchema(),
     trustedProxies: proxies,
-    createContext: async ({ headers, address, ...request }) => {
+    createContext: async ({ headers, address, feedToken = null, ...request }) => {
       const reference = await desk.reference();
       const { now, db } = desk;
-      const reader = await identifyReader(db, { headers, address }, reference.licences, now);
+      const reader = await identifyReader(db, { headers, address, feedToken }, reference.licences, now);
       return createContext({ ...request, reader, now, db, reference, quota: quotas.of(reader, address, now) });
     },
   });
