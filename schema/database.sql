@@ -284,7 +284,8 @@ create table licence (
   valid_from timestamp(3) with time zone,
   valid_until timestamp(3) with time zone,
   revision bigint not null,
-  constraint licence_pkey PRIMARY KEY (id)
+  constraint licence_pkey PRIMARY KEY (id),
+  constraint licence_partner_id_fkey FOREIGN KEY (partner_id) REFERENCES partner(id)
 );
 CREATE INDEX licence_partner_id_idx ON licence USING btree (partner_id);
 

@@ -2,10 +2,8 @@ import { Command } from 'commander';
 import { coerceInputValue, isInputType } from 'graphql';
 import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
-import { systemClock } from '../clock.js';
 import type { Desk } from '../desk/act.js';
 import type { ArticleDone } from '../desk/act-on-article.js';
-import { COMMAND_LINE } from '../desk/actor.js';
 import { fileArticle } from '../desk/file-article.js';
 import { publishArticle } from '../desk/publish-article.js';
 import { setEmbargo } from '../desk/set-embargo.js';
@@ -14,9 +12,9 @@ import { updateArticle } from '../desk/update-article.js';
 import { globalId } from '../graphql/global-id.js';
 import { Refusal } from '../refusal.js';
 import { buildGatewaySchema } from '../schema.js';
+import { type ActionOptions, asCommandLine, withActionOptions, withExpectedVersion } from './as-command-line.js';
 import { printJson, printLine } from './print.js';
 import { rightsCommand } from './rights.js';
-import { withDatabase } from './with-database.js';
 
 /** `articles`: what the desk does with articles, each as the mutation of that name does it, with the same input. */
 export function articlesCommand(): Command {
@@ -43,16 +41,15 @@ export function articlesCommand(): Command {
 
 type Deed<Input> = (desk: Desk, input: Input) => Promise<ArticleDone>;
 
-interface Options {
-  json?: boolean;
+interface Options extends ActionOptions {
+  expectedVersion?: number;
 }
 
 function fromFile<Input>(command: Command, name: string, about: string, type: string, deed: Deed<Input>): void {
-  command
-    .command(name)
+  const added = withActionOptions(command.command(name));
+  (name === 'publish' ? added : withExpectedVersion(added))
     .description(`${about}: the JSON is ${type} of the schema`)
     .argument('<file>', 'a JSON file, or - for standard input')
-    .option('--json', 'print what became of it as JSON')
     .action(async (file: string, options: Options) => run(type, await readJson(file), deed, options));
 }
 
@@ -62,23 +59,20 @@ function withMoment<Input>(
   about: string,
   read: (article: string, moment: string) => [type: string, input: unknown, deed: Deed<Input>],
 ): void {
-  command
-    .command(name)
+  withExpectedVersion(withActionOptions(command.command(name)))
     .description(about)
     .argument('<article>', 'its id, such as "art_2s764"')
     .argument('<moment>', `such as "2026-01-31T06:00:00Z", or none${name === 'embargo' ? ', or forever' : ''}`)
-    .option('--json', 'print what became of it as JSON')
     .action(async (article: string, moment: string, options: Options) => {
       const [type, input, deed] = read(article, moment);
       await run(type, input, deed, options);
     });
 }
 
-async function run<Input>(type: string, value: unknown, deed: Deed<Input>, { json }: Options): Promise<void> {
-  const input = await readInput<Input>(type, value);
-  const { id, version, changed } = await withDatabase(({ manager }) =>
-    deed({ db: manager, clock: systemClock, actor: COMMAND_LINE }, input),
-  );
+async function run<Input>(type: string, value: unknown, deed: Deed<Input>, options: Options): Promise<void> {
+  const { json, ...said } = options;
+  const input = { ...(await readInput<Input>(type, value)), ...said };
+  const { id, version, changed } = await asCommandLine(desk => deed(desk, input));
   const article = globalId('Article', id);
   if (json) printJson({ article, version, changed });
   else

@@ -8,6 +8,7 @@ import { vocabularyCommand } from './vocabulary-commands.js';
 export function eventsCommand(): Command {
   return vocabularyCommand({
     noun: 'event',
+    action: 'importEvents',
     known: reference => reference.events,
     columns: ({ id }, { events }) => {
       const { slug, startsOn, endsOn, countries, names } = events.byId.get(id)!;

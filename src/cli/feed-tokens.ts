@@ -1,12 +1,11 @@
 import { Command } from 'commander';
-import { systemClock } from '../clock.js';
 import { publicUrlOf, readConfig } from '../config.js';
 import { loadReference } from '../content/reference.js';
-import { COMMAND_LINE } from '../desk/actor.js';
 import type { CreateFeedTokenInput } from '../desk/feed-token-inputs.js';
 import { endFeedToken, makeFeedToken } from '../desk/manage-feed-tokens.js';
 import { tokenLinks } from '../feeds/token-links.js';
 import { FeedToken } from '../partners/feed-token.js';
+import { asCommandLine } from './as-command-line.js';
 import { printJson, printLine, printNote, printTable } from './print.js';
 import { readFilterJson } from './read-filter-json.js';
 import { withDatabase } from './with-database.js';
@@ -40,9 +39,9 @@ export function feedTokensCommand(): Command {
     .option('--json', 'print it as JSON')
     .action(async (key: string, { json, ...input }: Options) => {
       const publicUrl = publicUrlOf(readConfig());
-      const { token, text, links } = await withDatabase(async ({ manager: db }) => {
-        const made = await makeFeedToken({ db, clock: systemClock, actor: COMMAND_LINE }, input, key);
-        const reference = await loadReference(db);
+      const { token, text, links } = await asCommandLine(async desk => {
+        const made = await makeFeedToken(desk, input, key);
+        const reference = await loadReference(desk.db);
         return {
           ...made,
           links: made.text === null ? null : tokenLinks(made.token, made.text, { reference, publicUrl }),
@@ -60,9 +59,7 @@ export function feedTokensCommand(): Command {
     .option('--json', 'print it as JSON')
     .action(async (prefix: string, { json, clientKey }: { json?: boolean; clientKey?: string }) => {
       const input = { prefix, ...(clientKey === undefined ? {} : { clientKey }) };
-      const token = await withDatabase(({ manager: db }) =>
-        endFeedToken({ db, clock: systemClock, actor: COMMAND_LINE }, input),
-      );
+      const token = await asCommandLine(desk => endFeedToken(desk, input));
       if (json) printJson(withoutHash(token));
       else printLine(`The feed token ${prefix} is revoked.`);
     });

@@ -1,13 +1,12 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { systemClock } from '../clock.js';
 import type { ArticleFilter } from '../content/article-filter.js';
 import { describeFilter } from '../content/describe-filter.js';
 import { nameIn } from '../content/name-in.js';
 import { loadReference } from '../content/reference.js';
 import type { SavedFeed } from '../content/saved-feed.js';
-import { COMMAND_LINE } from '../desk/actor.js';
 import { forgetFeed, saveFeed } from '../desk/manage-feeds.js';
 import { Partner } from '../partners/partner.js';
+import { asCommandLine } from './as-command-line.js';
 import { feedTokensCommand } from './feed-tokens.js';
 import { printJson, printLine, printTable } from './print.js';
 import { readFilterJson } from './read-filter-json.js';
@@ -43,9 +42,9 @@ export function feedsCommand(): Command {
     .action(async (slug: string, { json, partner, title, description, ...options }: Options) => {
       const said = { ...(title ? { titles: title } : {}), ...(description ? { descriptions: description } : {}) };
       const input = { slug, ...ownerOf(partner), ...said, ...options };
-      const feed = await withDatabase(async ({ manager }) => {
-        const id = await saveFeed({ db: manager, clock: systemClock, actor: COMMAND_LINE }, input);
-        return (await loadReference(manager)).feeds.find(kept => kept.id === id);
+      const feed = await asCommandLine(async desk => {
+        const id = await saveFeed(desk, input);
+        return (await loadReference(desk.db)).feeds.find(kept => kept.id === id);
       });
       if (json) printJson(feed);
       else printLine(`The feed "${slug}" is kept: /feeds/${slug}.rss, and .atom, .json, .ninjs.`);
@@ -54,7 +53,7 @@ export function feedsCommand(): Command {
     .description('keep a feed no longer, and take its tokens no more')
     .action(async (slug: string, { json, partner, clientKey }: Options) => {
       const input = { slug, ...ownerOf(partner), ...(clientKey === undefined ? {} : { clientKey }) };
-      await withDatabase(({ manager: db }) => forgetFeed({ db, clock: systemClock, actor: COMMAND_LINE }, input));
+      await asCommandLine(desk => forgetFeed(desk, input));
       if (json) printJson({ slug, removed: true });
       else printLine(`The feed "${slug}" is kept no longer.`);
     });

@@ -1,19 +1,14 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { DateTime } from 'luxon';
-import { systemClock } from '../clock.js';
+import { endKey, type MadeKey, makeKey, replaceKey } from '../desk/manage-keys.js';
 import { ApiKey } from '../partners/api-key.js';
-import { createKey, type ShownKey } from '../partners/create-key.js';
-import { partnerBySlug } from '../partners/partner-by-slug.js';
-import { revokeKey } from '../partners/revoke-key.js';
-import { rotateKey } from '../partners/rotate-key.js';
+import { Partner } from '../partners/partner.js';
 import { type Scope, SCOPES } from '../partners/scope.js';
+import { type ActionOptions, asCommandLine, withActionOptions } from './as-command-line.js';
 import { printJson, printLine, printNote, printTable } from './print.js';
 import { withDatabase } from './with-database.js';
 
-interface Options {
-  json?: boolean;
-}
-interface CreateOptions extends Options {
+interface CreateOptions extends ActionOptions {
   label: string;
   scopes: Scope[];
   expires?: Date;
@@ -32,59 +27,53 @@ export function keysCommand(): Command {
     .command('list', { isDefault: true })
     .description('list the keys, without their secrets')
     .option('--json', 'print one JSON object a key')
-    .action(async ({ json }: Options) => {
-      const keys = await withDatabase(({ manager }) => manager.find(ApiKey, { order: { id: 'ASC' } }));
+    .action(async ({ json }: { json?: boolean }) => {
+      const [keys, partners] = await withDatabase(({ manager }) =>
+        Promise.all([manager.find(ApiKey, { order: { id: 'ASC' } }), manager.find(Partner)]),
+      );
+      const slugs = new Map(partners.map(({ id, slug }) => [id, slug]));
       if (json) keys.map(withoutHash).forEach(printJson);
       else if (keys.length === 0) printLine('There are no keys yet.');
-      else printTable(keys.map(columnsOf));
+      else printTable(keys.map(key => columnsOf(key, slugs)));
     });
-  command
-    .command('create')
+  withActionOptions(command.command('create'))
     .description('make a key, and show it this once')
     .argument('<partner>', 'the slug of its partner')
     .option('--label <label>', 'what it is for', 'key')
     .addOption(new Option('--scopes <scopes...>', 'what it may be used for').choices(SCOPES).default(['read']))
     .option('--expires <time>', 'when it expires (ISO 8601)', readTime)
     .option('--from <ranges...>', 'addresses it is taken from, in CIDR form')
-    .option('--json', 'print it as JSON')
-    .action(async (slug: string, { json, label, scopes, expires, from = [] }: CreateOptions) => {
-      const shown = await withDatabase(async ({ manager }) => {
-        const { id: partnerId } = await partnerBySlug(manager, slug);
-        const wanted = { partnerId, label, scopes, expiresAt: expires ?? null, addressRanges: from };
-        return createKey(manager, wanted, systemClock());
-      });
-      show(shown, json);
+    .action(async (partner: string, { json, expires, from = [], ...said }: CreateOptions) => {
+      const input = { ...said, partner, expiresAt: expires ?? null, addressRanges: from };
+      show(await asCommandLine(desk => makeKey(desk, input)), json);
     });
-  command
-    .command('rotate')
+  withActionOptions(command.command('rotate'))
     .description('make a key that replaces another, which expires after an overlap')
     .argument('<prefix>', 'as listed')
     .option('--overlap <hours>', 'how long both are taken', readHours, DAY_HOURS)
-    .option('--json', 'print it as JSON')
-    .action(async (prefix: string, { json, overlap }: Options & { overlap: number }) => {
-      const overlapSeconds = overlap * 3600;
-      const rotate = withDatabase(dataSource =>
-        dataSource.transaction(db => rotateKey(db, prefix, { overlapSeconds }, systemClock())),
-      );
-      show(await rotate, json);
-    });
-  command
-    .command('revoke')
+    .action(async (prefix: string, { json, overlap, ...said }: ActionOptions & { overlap: number }) =>
+      show(await asCommandLine(desk => replaceKey(desk, { ...said, prefix, overlap: `PT${overlap}H` })), json),
+    );
+  withActionOptions(command.command('revoke'))
     .description('take a key no more, from now on and on every process')
     .argument('<prefix>', 'as listed')
-    .option('--json', 'print it as JSON')
-    .action(async (prefix: string, { json }: Options) => {
-      const key = await withDatabase(dataSource => dataSource.transaction(db => revokeKey(db, prefix, systemClock())));
+    .action(async (prefix: string, { json, ...said }: ActionOptions) => {
+      const key = await asCommandLine(desk => endKey(desk, { ...said, prefix }));
       if (json) printJson(withoutHash(key));
       else printLine(`The key ${prefix} is revoked.`);
     });
   return command;
 }
 
-function show({ text, key }: ShownKey, json = false): void {
+/** Made again with the same client key, it was shown before: a second showing would need it to be kept. */
+function show({ text, key }: MadeKey, json = false): void {
   if (json) printJson({ ...withoutHash(key), key: text });
-  else printLine(text);
-  printNote('Keep it safe: it is not stored here, and not shown again.');
+  else printLine(text ?? key.prefix);
+  printNote(
+    text === null
+      ? 'It was made, and shown, before: rotate it if it is lost.'
+      : 'Keep it safe: it is not stored here, and not shown again.',
+  );
 }
 
 function withoutHash({ id, partnerId, prefix, label, scopes, addressRanges, ...times }: ApiKey): object {
@@ -92,10 +81,10 @@ function withoutHash({ id, partnerId, prefix, label, scopes, addressRanges, ...t
   return { id, partnerId, prefix, label, scopes, addressRanges, createdAt, expiresAt, revokedAt, lastUsedAt };
 }
 
-function columnsOf(key: ApiKey): Record<string, string | number | null> {
+function columnsOf(key: ApiKey, slugs: Map<number, string>): Record<string, string | number | null> {
   return {
     key: key.prefix,
-    partner: key.partnerId,
+    partner: slugs.get(key.partnerId) ?? null,
     label: key.label,
     scopes: key.scopes.join(' '),
     'last used': key.lastUsedAt?.toISOString() ?? null,

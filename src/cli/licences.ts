@@ -1,9 +1,9 @@
 import { Command } from 'commander';
-import type { EntityManager } from 'typeorm';
-import { createLicence, removeLicence, updateLicence } from '../changes/store-licence.js';
-import { systemClock } from '../clock.js';
 import { loadReference } from '../content/reference.js';
+import { changeLicence, endLicence, grantLicence } from '../desk/manage-licences.js';
 import type { Licence } from '../partners/licence.js';
+import { Partner } from '../partners/partner.js';
+import { type ActionOptions, asCommandLine, withActionOptions } from './as-command-line.js';
 import { type LicenceOptions, readKey, readLicenceOptions, withLicenceOptions } from './licence-options.js';
 import { printJson, printLine, printTable } from './print.js';
 import { withDatabase } from './with-database.js';
@@ -16,51 +16,39 @@ export function licencesCommand(): Command {
     .description('list the licences')
     .option('--json', 'print one JSON object a licence')
     .action(async ({ json }: { json?: boolean }) => {
-      const { licences } = await withDatabase(dataSource => loadReference(dataSource.manager));
+      const [{ licences }, partners] = await withDatabase(({ manager }) =>
+        Promise.all([loadReference(manager), manager.find(Partner)]),
+      );
+      const slugs = new Map(partners.map(({ id, slug }) => [id, slug]));
       if (json) licences.forEach(printJson);
       else if (licences.length === 0) printLine('There are no licences yet, so that nobody sees anything.');
-      else printTable(licences.map(columnsOf));
+      else printTable(licences.map(licence => columnsOf(licence, slugs)));
     });
   withLicenceOptions(command.command('add'))
     .description('grant a licence: public, unless a partner is named; for everything, unless a filter is')
     .argument('<name>', 'what to call it')
+    .option('--partner <slug>', 'whose it is')
     .action(async (name: string, options: LicenceOptions) => {
-      const terms = { ...NARROWEST, name, ...readLicenceOptions(options) };
-      report('Added', await inTransaction(db => createLicence(db, terms, systemClock())), options);
+      const input = { ...readLicenceOptions(options), name };
+      report('Added', await asCommandLine(desk => grantLicence(desk, input)), options);
     });
   withLicenceOptions(command.command('change'))
     .description('give a licence other terms; what is left out stays')
-    .argument('<id>', 'its number, as listed', readKey)
+    .argument('<number>', 'its number, as listed', readKey)
     .option('--name <name>', 'what to call it')
-    .action(async (id: number, options: LicenceOptions) => {
-      const terms = readLicenceOptions(options);
-      report('Changed', await inTransaction(db => updateLicence(db, id, terms, systemClock())), options);
+    .action(async (number: number, options: LicenceOptions) => {
+      const input = { ...readLicenceOptions(options), number };
+      report('Changed', await asCommandLine(desk => changeLicence(desk, input)), options);
     });
-  command
-    .command('remove')
+  withActionOptions(command.command('remove'))
     .description('take a licence away')
-    .argument('<id>', 'its number, as listed', readKey)
-    .option('--json', 'print it as JSON')
-    .action(async (id: number, options: LicenceOptions) =>
-      report('Removed', await inTransaction(db => removeLicence(db, id, systemClock())), options),
-    );
+    .argument('<number>', 'its number, as listed', readKey)
+    .action(async (number: number, { json, ...said }: ActionOptions) => {
+      await asCommandLine(desk => endLicence(desk, { ...said, number }));
+      if (json) printJson({ number });
+      else printLine(`Removed licence ${number}.`);
+    });
   return command;
-}
-
-const NARROWEST = {
-  partnerId: null,
-  filter: {},
-  text: false,
-  media: false,
-  embargoAccess: false,
-  delaySeconds: 0,
-  history: false,
-  validFrom: null,
-  validUntil: null,
-};
-
-function inTransaction(work: (db: EntityManager) => Promise<Licence>): Promise<Licence> {
-  return withDatabase(dataSource => dataSource.transaction(work));
 }
 
 function report(done: string, licence: Licence, { json }: LicenceOptions): void {
@@ -68,7 +56,7 @@ function report(done: string, licence: Licence, { json }: LicenceOptions): void 
   else printLine(`${done} licence ${licence.id}, "${licence.name}".`);
 }
 
-function columnsOf(licence: Licence): Record<string, string | number | null> {
+function columnsOf(licence: Licence, slugs: Map<number, string>): Record<string, string | number | null> {
   const { id, partnerId, name, filter, text, media, embargoAccess, delaySeconds, history } = licence;
   const terms = {
     text,
@@ -79,7 +67,7 @@ function columnsOf(licence: Licence): Record<string, string | number | null> {
   };
   return {
     licence: id,
-    partner: partnerId ?? 'everybody',
+    partner: partnerId === null ? 'everybody' : (slugs.get(partnerId) ?? null),
     name,
     articles: JSON.stringify(filter),
     terms: Object.entries(terms)

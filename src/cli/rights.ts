@@ -1,12 +1,10 @@
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { ArticleUse } from '../content/article-rights.js';
-import { systemClock } from '../clock.js';
-import { COMMAND_LINE } from '../desk/actor.js';
 import { setArticleRights } from '../desk/set-article-rights.js';
+import { type ActionOptions, asCommandLine, withActionOptions, withExpectedVersion } from './as-command-line.js';
 import { printJson, printLine } from './print.js';
-import { withDatabase } from './with-database.js';
 
-interface Options {
+interface Options extends ActionOptions {
   onlyIn?: string[];
   notIn?: string[];
   uses?: ArticleUse[];
@@ -14,13 +12,12 @@ interface Options {
   translate: boolean;
   edit: boolean;
   archiveDays?: number;
-  clientKey?: string;
-  json?: boolean;
+  expectedVersion?: number;
 }
 
 /** Says what an article allows. */
 export function rightsCommand(): Command {
-  return new Command('rights')
+  return withExpectedVersion(withActionOptions(new Command('rights')))
     .description('say all that an article allows, in place of what was said before: what is left out is not restricted')
     .argument('<id>', 'its id, as the API gives it')
     .option('--only-in <countries...>', 'where alone it may be published (ISO 3166-1 alpha-2)')
@@ -30,14 +27,10 @@ export function rightsCommand(): Command {
     .option('--no-translate', 'it must not be translated')
     .option('--no-edit', 'it must not be shortened or rewritten')
     .option('--archive-days <days>', 'for how many days after its publication a copy may be kept', readDays)
-    .option('--client-key <text>', 'do this once, however often it is said with this key')
-    .option('--json', 'print the outcome as JSON')
     .action(async (article: string, options: Options) => {
       const { json, credit, translate, edit, ...said } = options;
       const input = { ...said, article, creditRequired: credit, mayTranslate: translate, mayEdit: edit };
-      const { version, changed } = await withDatabase(({ manager: db }) =>
-        setArticleRights({ db, clock: systemClock, actor: COMMAND_LINE }, input),
-      );
+      const { version, changed } = await asCommandLine(desk => setArticleRights(desk, input));
       if (json) printJson({ article, version, changed });
       else printLine(`${changed ? 'Set' : 'Unchanged'}: article ${article} is at version ${version}.`);
     });

@@ -25,6 +25,15 @@ const MISUSED = 2;
 
 /** Runs one command and sets the exit code. Expected failures are told in a sentence, bugs with their stack. */
 export async function run(words: string[]): Promise<void> {
+  try {
+    await buildProgram().parseAsync(words, { from: 'user' });
+  } catch (error) {
+    process.exitCode = explain(error);
+  }
+}
+
+/** Everything that the command line can do. */
+export function buildProgram(): Command {
   const program = new Command('nhip-cau')
     .description('Nhịp Cầu, a GraphQL content-syndication gateway')
     .exitOverride()
@@ -46,11 +55,7 @@ export async function run(words: string[]): Promise<void> {
   ]) {
     program.addCommand(command.exitOverride());
   }
-  try {
-    await program.parseAsync(words, { from: 'user' });
-  } catch (error) {
-    process.exitCode = explain(error);
-  }
+  return program;
 }
 
 function explain(error: unknown): number {

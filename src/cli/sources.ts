@@ -15,6 +15,7 @@ import { withDatabase } from './with-database.js';
 export function sourcesCommand(): Command {
   return vocabularyCommand({
     noun: 'source',
+    action: 'importSources',
     known: reference => reference.sources,
     columns: ({ id }, { sources }) => {
       const { slug, country, languages, feedUrl, names } = sources.byId.get(id)!;

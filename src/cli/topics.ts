@@ -8,6 +8,7 @@ import { vocabularyCommand } from './vocabulary-commands.js';
 export function topicsCommand(): Command {
   return vocabularyCommand({
     noun: 'topic',
+    action: 'importTopics',
     known: reference => reference.topics,
     columns: ({ id }, { topics }) => {
       const { slug, parentId, mediaTopic, names } = topics.byId.get(id)!;

@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
-import { systemClock } from '../clock.js';
 import type { Known, Reference } from '../content/reference.js';
 import { loadReference } from '../content/reference.js';
 import type { VocabularyOutcome } from '../ingest/store/store-vocabulary.js';
+import { act } from '../desk/act.js';
 import { Refusal } from '../refusal.js';
+import { type ActionOptions, asCommandLine, withActionOptions } from './as-command-line.js';
 import { printJson, printLine, printTable } from './print.js';
 import { withDatabase } from './with-database.js';
 
@@ -15,6 +16,8 @@ type Row = { id: number; slug: string };
 /** What differs between topics, events and sources on the command line. */
 export interface VocabularyCommands<Input> {
   noun: 'topic' | 'event' | 'source';
+  /** What storing a file of them is called in the audit trail. */
+  action: string;
   known: (reference: Reference) => Known<Row>;
   columns: (row: Row, reference: Reference) => Record<string, string | number | null>;
   input: z.ZodType<Input>;
@@ -36,15 +39,16 @@ export function vocabularyCommand<Input>(kind: VocabularyCommands<Input>): Comma
       else if (rows.length === 0) printLine(`There are no ${kind.noun}s yet.`);
       else printTable(rows.map(row => kind.columns(row, reference)));
     });
-  command
-    .command('import')
+  withActionOptions(command.command('import'))
     .description(`store the ${kind.noun}s of a JSON file, all or none; see vocabulary/README.md`)
     .argument('<file>', `a JSON array of ${kind.noun}s`)
-    .option('--json', `print one JSON object a ${kind.noun}`)
-    .action(async (file: string, { json }: { json?: boolean }) => {
-      const inputs = await readInputs(file, kind.input);
-      const outcomes = await withDatabase(dataSource =>
-        dataSource.transaction(db => kind.store(db, inputs, systemClock())),
+    .action(async (file: string, { json, clientKey }: ActionOptions) => {
+      const input = await readInputs(file, kind.input);
+      const outcomes = await asCommandLine(desk =>
+        act(desk, { name: kind.action, scope: 'desk', clientKey: clientKey ?? null, input }, async (db, now) => {
+          const result = await kind.store(db, input, now);
+          return { result, subjects: result.map(({ slug }) => `${kind.noun} ${slug}`) };
+        }),
       );
       if (json) outcomes.forEach(printJson);
       else printTable(outcomes.map(({ slug, result }) => ({ [kind.noun]: slug, result })));

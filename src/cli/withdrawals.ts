@@ -1,15 +1,12 @@
 import { Command, Option } from 'commander';
 import { readFile } from 'node:fs/promises';
 import { WithdrawalReason } from '../changes/withdrawal.js';
-import { systemClock } from '../clock.js';
 import { CorrectionSeverity } from '../content/correction.js';
 import { correctArticle } from '../desk/correct-article.js';
-import { COMMAND_LINE } from '../desk/actor.js';
-import type { Desk } from '../desk/act.js';
 import { orderRestoration } from '../desk/order-restoration.js';
 import { orderWithdrawal } from '../desk/order-withdrawal.js';
+import { type ActionOptions, asCommandLine, withActionOptions, withExpectedVersion } from './as-command-line.js';
 import { printJson, printLine } from './print.js';
-import { withDatabase } from './with-database.js';
 
 const SEVERITIES = Object.values(CorrectionSeverity);
 const REASONS = Object.values(WithdrawalReason).filter(reason => reason !== WithdrawalReason.SOURCE);
@@ -19,7 +16,12 @@ export function withWithdrawals(articles: Command): Command {
   return articles.addCommand(correctCommand()).addCommand(withdrawCommand()).addCommand(restoreCommand());
 }
 
-interface Correction extends Pick<Options, 'note' | 'clientKey' | 'json'> {
+interface ArticleOptions extends ActionOptions {
+  expectedVersion?: number;
+}
+
+interface Correction extends ArticleOptions {
+  note?: string;
   severity: CorrectionSeverity;
   headline?: string;
   lede?: string;
@@ -27,7 +29,7 @@ interface Correction extends Pick<Options, 'note' | 'clientKey' | 'json'> {
 }
 
 function correctCommand(): Command {
-  return new Command('correct')
+  return withExpectedVersion(withActionOptions(new Command('correct')))
     .exitOverride()
     .description('put right what was wrong in an article, and tell whoever had it; what is left out stays')
     .argument('<id>', 'its id, as the API gives it')
@@ -36,8 +38,6 @@ function correctCommand(): Command {
     .option('--headline <text>', 'the headline that is right')
     .option('--lede <text>', 'the lede that is right')
     .option('--body <file>', 'an HTML file with the text that is right')
-    .option('--client-key <text>', 'do this once, however often it is said with this key')
-    .option('--json', 'print the outcome as JSON')
     .action(async (article: string, { json, body, ...terms }: Correction) => {
       const html = body === undefined ? {} : { html: await readFile(body, 'utf8') };
       const { version } = await asCommandLine(desk => correctArticle(desk, { article, ...terms, ...html }));
@@ -46,17 +46,15 @@ function correctCommand(): Command {
     });
 }
 
-interface Options {
+interface Options extends ArticleOptions {
   reason: WithdrawalReason;
   note?: string;
   advice?: string;
   replacement?: string;
-  clientKey?: string;
-  json?: boolean;
 }
 
 function withdrawCommand(): Command {
-  return new Command('withdraw')
+  return withExpectedVersion(withActionOptions(new Command('withdraw')))
     .exitOverride()
     .description('take an article back: nobody reads it from then on, and whoever had it is told to take it down')
     .argument('<id>', 'its id, as the API gives it')
@@ -64,8 +62,6 @@ function withdrawCommand(): Command {
     .option('--note <text>', 'what to tell readers')
     .option('--advice <text>', 'what partners should do beyond taking it down')
     .option('--replacement <id>', 'the article to show in its place')
-    .option('--client-key <text>', 'do this once, however often it is said with this key')
-    .option('--json', 'print the outcome as JSON')
     .action(async (article: string, { json, ...terms }: Options) => {
       const { version } = await asCommandLine(desk => orderWithdrawal(desk, { article, ...terms }));
       if (json) printJson({ article, version });
@@ -74,19 +70,13 @@ function withdrawCommand(): Command {
 }
 
 function restoreCommand(): Command {
-  return new Command('restore')
+  return withExpectedVersion(withActionOptions(new Command('restore')))
     .exitOverride()
     .description('let an article that was withdrawn here be read again, as it was')
     .argument('<id>', 'its id, as the API gives it')
-    .option('--client-key <text>', 'do this once, however often it is said with this key')
-    .option('--json', 'print the outcome as JSON')
-    .action(async (article: string, { json, ...terms }: Pick<Options, 'clientKey' | 'json'>) => {
+    .action(async (article: string, { json, ...terms }: ArticleOptions) => {
       const { version } = await asCommandLine(desk => orderRestoration(desk, { article, ...terms }));
       if (json) printJson({ article, version });
       else printLine(`Restored: article ${article} is at version ${version}.`);
     });
-}
-
-function asCommandLine<Result>(work: (desk: Desk) => Promise<Result>): Promise<Result> {
-  return withDatabase(dataSource => work({ db: dataSource.manager, clock: systemClock, actor: COMMAND_LINE }));
 }

@@ -16,6 +16,7 @@ import { WithdrawArticles1700000005070 } from './migrations/1700000005070-withdr
 import { SaveFeeds1700000005100 } from './migrations/1700000005100-save-feeds.js';
 import { MakeFeedTokens1700000005101 } from './migrations/1700000005101-make-feed-tokens.js';
 import { StateLicences1700000005080 } from './migrations/1700000005080-state-licences.js';
+import { HoldLicencesToPartners1700000005090 } from './migrations/1700000005090-hold-licences-to-partners.js';
 
 /** Every step from an empty database to today's, in order. A step that has run anywhere is never altered. */
 export const migrations = [
@@ -34,6 +35,7 @@ export const migrations = [
   PinArticles1700000005061,
   WithdrawArticles1700000005070,
   StateLicences1700000005080,
+  HoldLicencesToPartners1700000005090,
   SaveFeeds1700000005100,
   MakeFeedTokens1700000005101,
   StoreWordsPlain1700000006010,

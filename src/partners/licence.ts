@@ -1,4 +1,5 @@
-import { Column, Entity, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Column, Entity, ForeignKey, Index, PrimaryGeneratedColumn } from 'typeorm';
+import { Partner } from './partner.js';
 
 /** Which articles somebody may have, and on what terms. Several of a partner add up; whoever has none has nothing. */
 @Entity('licence')
@@ -8,6 +9,7 @@ export class Licence {
   id!: number;
 
   // Whose it is; null for a public licence, which visitors and all partners have.
+  @ForeignKey(() => Partner)
   @Column('bigint', { nullable: true })
   partnerId!: number | null;
 

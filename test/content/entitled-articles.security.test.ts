@@ -14,6 +14,8 @@ import { type Desk, filedUnder, grantPublicly, openDesk } from '../support/desk.
 
 let desk: Desk;
 let schema: GraphQLSchema;
+/** Another, whose licence is no business of the visitor's. */
+let stranger: number;
 /** "Type.field" of every field that some answer was resolved with. */
 const resolved = new Set<string>();
 
@@ -21,6 +23,7 @@ beforeAll(async () => {
   desk = await openDesk();
   schema = await buildGatewaySchema();
   noteWhatIsResolved();
+  stranger = (await createPartner(desk.db, { slug: 'stranger', name: 'A stranger' })).id;
   await desk.take(
     'desk',
     {
@@ -294,7 +297,7 @@ test.each<[string, Partial<IncomingArticle>, Partial<Licence>?, string?]>([
 ])('nothing tells of %s', async (_title, hiding, terms = {}, storyIdentity = 'shared') => {
   desk.now = NOW;
   // Another may look behind embargoes: that is no business of the visitor's.
-  await grantPublicly(desk.db, { partnerId: 1, embargoAccess: true, history: true });
+  await grantPublicly(desk.db, { partnerId: stranger, embargoAccess: true, history: true });
   const secret = { ...SECRET, storyIdentity };
   await desk.take('desk', secret);
   const ids = await idsOf('secret');
@@ -302,7 +305,7 @@ test.each<[string, Partial<IncomingArticle>, Partial<Licence>?, string?]>([
   await desk.take('desk', { ...secret, ...hiding });
   await desk.db.query('truncate licence');
   await grantPublicly(desk.db, { history: true, ...terms });
-  await grantPublicly(desk.db, { partnerId: 1, embargoAccess: true, history: true });
+  await grantPublicly(desk.db, { partnerId: stranger, embargoAccess: true, history: true });
   const hidden = await crawl(ids);
   await forget('secret');
   const gone = await crawl(ids);
