@@ -11,12 +11,12 @@ export interface EmbedRequest {
   accent: string | null;
 }
 
-const LAYOUTS = ['list', 'cards', 'ticker'] as const;
-const THEMES = ['auto', 'light', 'dark'] as const;
+export const LAYOUTS = ['list', 'cards', 'ticker'] as const;
+export const THEMES = ['auto', 'light', 'dark'] as const;
 const USUAL_LIMIT = 5;
 
 /** Where dates are told that name no zone: where the desk is. A frame is written before it is known who reads it. */
-const DESK_ZONE = 'Asia/Ho_Chi_Minh';
+export const DESK_ZONE = 'Asia/Ho_Chi_Minh';
 
 /**
  * Reads the query string of a frame: layout (list, cards, ticker), theme (auto, light, dark), accent (#rgb or #rrggbb), and what
@@ -35,7 +35,7 @@ export function readEmbedRequest(query: URLSearchParams): EmbedRequest {
   if (accent !== null && !/^#([0-9a-f]{3}|[0-9a-f]{6})$/i.test(accent)) refuse('accent', 'a colour such as #a31f26');
   const timeZone = list.get('tz')?.trim() || DESK_ZONE;
   if (!isTimeZone(timeZone)) refuse('tz', 'an IANA time zone such as Asia/Vientiane');
-  if (!list.has('limit')) list.set('limit', String(USUAL_LIMIT));
+  if (!list.get('limit')?.trim()) list.set('limit', String(USUAL_LIMIT));
 
   const request = readListRequest(list);
   const language = spokenLanguage(request.filter.languages?.[0] ?? 'en');

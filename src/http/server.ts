@@ -6,6 +6,7 @@ import { constants } from 'node:zlib';
 import type { Context, ContextRequest } from '../graphql/context.js';
 import type { GraphqlLimits } from '../graphql/limits.js';
 import { answerClientError } from './answer-client-error.js';
+import { builderRoutes } from './builder.routes.js';
 import { demoPicturesRoutes } from './demo-pictures.routes.js';
 import { embedRoutes } from './embed.routes.js';
 import { embedScriptRoutes } from './embed-script.routes.js';
@@ -103,6 +104,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const publisher = { createContext, publicUrl, timeMs: limits.timeMs };
   await app.register(feedsRoutes, publisher);
   await app.register(portalRoutes, publisher);
+  await app.register(builderRoutes, publisher);
   await app.register(embedScriptRoutes);
   await app.register(embedRoutes, publisher);
   await app.register(healthRoutes, { readiness });

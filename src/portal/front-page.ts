@@ -5,6 +5,7 @@ import type { PublishedList } from '../lists/published-list.js';
 import { articleList } from './article-list.js';
 import { html, type Html } from './html.js';
 import { pageDocument } from './page-document.js';
+import { builderWordsIn } from './builder-words.js';
 import { type PageLanguage, type Words, wordsIn } from './words.js';
 
 /** The page at `/`: what this is, the newest articles, the directory of everything that has a feed, and a first query. */
@@ -30,6 +31,7 @@ export function frontPage(
         <input type="search" name="q" required aria-label="${words.search}" placeholder="${words.searchHint}" />
         <button>${words.search}</button>
       </form>
+      <p><a class="action" href="/builder?hl=${language}">${builderWordsIn(language).title}</a></p>
       <h2>${words.newest}</h2>
       ${newest.items.length === 0 ? html`<p>${words.nothing}</p>` : articleList(newest.items, 3)}
       <h2>${words.topics}</h2>

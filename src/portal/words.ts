@@ -30,6 +30,7 @@ const WORDS = {
     pictures: 'Pictures',
     noText: 'The text is held by a licence: read it at its publisher.',
     notFound: 'There is no such page, or none that you may read.',
+    embed: 'Put this list on your site',
     home: 'Front page',
   },
   vi: {
@@ -62,6 +63,7 @@ const WORDS = {
     pictures: 'Ảnh',
     noText: 'Toàn văn cần giấy phép: hãy đọc tại nơi xuất bản.',
     notFound: 'Không có trang này, hoặc bạn không được đọc.',
+    embed: 'Đưa danh sách này lên trang của bạn',
     home: 'Trang đầu',
   },
 } as const;
