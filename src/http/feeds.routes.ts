@@ -3,7 +3,7 @@ import { FEED_FORMATS, type FeedFormat } from '../feeds/write-feed.js';
 import { readListRequest } from '../lists/list-request.js';
 import { makeList } from '../lists/make-list.js';
 import type { PublishedList } from '../lists/published-list.js';
-import { LIST_SUBJECTS } from './list-subjects.js';
+import { LIST_SUBJECTS } from '../lists/list-subjects.js';
 import { publish, type Publisher } from './publish.js';
 
 type Params = { format: FeedFormat; slug?: string };

@@ -1,23 +1,22 @@
 import type { FastifyInstance } from 'fastify';
-import { articleById, articlesOfStory } from '../content/article.loaders.js';
+import { articlesOfStory } from '../content/article.loaders.js';
 import { FEED_FORMATS } from '../feeds/write-feed.js';
-import type { Context } from '../graphql/context.js';
-import { globalId, readGlobalId } from '../graphql/global-id.js';
 import { readListRequest } from '../lists/list-request.js';
-import { listedArticle, makeList } from '../lists/make-list.js';
+import { makeList } from '../lists/make-list.js';
 import { writeAddress } from '../lists/write-list-query.js';
-import type { ListedArticle } from '../lists/published-list.js';
 import { articlePage } from '../portal/article-page.js';
 import { frontPage } from '../portal/front-page.js';
+import { documentationPage } from '../portal/documentation-page.js';
+import { alternateLinks } from '../portal/head-links.js';
 import { feedLinks } from '../portal/feed-links.js';
 import { listPage } from '../portal/list-page.js';
 import { PAGE_STYLE, PAGE_STYLE_PATH } from '../portal/page-style.js';
-import { Refusal } from '../refusal.js';
+import { articleAt } from './article-at.js';
 import { answerPage, type AnsweredPage, type Asked } from './answer-page.js';
-import { LIST_SUBJECTS } from './list-subjects.js';
+import { LIST_SUBJECTS } from '../lists/list-subjects.js';
 import { publish, type Publisher } from './publish.js';
 
-/** The pages: `/`, `/topics/<slug>`, `/events/<slug>`, `/sources/<slug>`, `/search?…` and `/articles/<id>`. */
+/** The pages: `/`, `/documentation`, `/topics/<slug>`, `/events/<slug>`, `/sources/<slug>`, `/search?…` and `/articles/<id>`. */
 export async function portalRoutes(app: FastifyInstance, publisher: Publisher): Promise<void> {
   const { publicUrl } = publisher;
 
@@ -30,9 +29,21 @@ export async function portalRoutes(app: FastifyInstance, publisher: Publisher): 
   app.get('/', async (request, reply) =>
     answerPage(request, reply, publisher, async ({ context, language, url }) => {
       const newest = await makeList({ filter: {}, limit: 8, after: null }, context, { publicUrl, url, texts: false });
-      const body = await frontPage(newest, { language, reference: context.reference, publicUrl });
+      const links = alternateLinks(
+        feedLinks(new URLSearchParams(), publicUrl),
+        `${publicUrl}/`,
+        newest.title,
+        publicUrl,
+      );
+      const body = await frontPage(newest, { language, reference: context.reference, publicUrl, links });
       return { body, items: newest.items };
     }),
+  );
+  app.get('/documentation', async (request, reply) =>
+    answerPage(request, reply, publisher, async ({ language, url }) => ({
+      body: await documentationPage({ language, path: url.pathname }),
+      items: [],
+    })),
   );
   app.get('/search', async (request, reply) =>
     answerPage(request, reply, publisher, asked => list(asked, {}, publicUrl)),
@@ -48,7 +59,13 @@ export async function portalRoutes(app: FastifyInstance, publisher: Publisher): 
       const versions = await context.load(articlesOfStory, item.article.storyId);
       const translations = versions.filter(({ id }) => id !== item.article.id);
       return {
-        body: await articlePage(item, { language, path: url.pathname, translations, publicUrl }),
+        body: await articlePage(item, {
+          language,
+          path: url.pathname,
+          translations,
+          publicUrl,
+          links: alternateLinks([], item.pageUrl, item.article.headline, publicUrl),
+        }),
         items: [item],
       };
     }),
@@ -73,14 +90,8 @@ async function list(
   const feeds = feedLinks(query, publicUrl);
   query.delete('after');
   const builderPath = writeAddress('/builder', query);
-  const body = await listPage(found, { language, path: url.pathname + url.search, feeds, builderPath });
+  const path = url.pathname + url.search;
+  const links = alternateLinks(feeds, publicUrl + path, found.title, publicUrl);
+  const body = await listPage(found, { language, path, feeds, links, builderPath });
   return { body, items: found.items };
-}
-
-/** The article of an address. Refuses with NOT_FOUND what is not there and what the reader must not know of alike. */
-async function articleAt(id: string, context: Context, publicUrl: string): Promise<ListedArticle> {
-  const found = readGlobalId(id);
-  const article = found?.type === 'Article' ? await context.load(articleById, found.key) : null;
-  if (article && globalId('Article', article.id) === id) return listedArticle(article, context, publicUrl);
-  throw new Refusal('NOT_FOUND', 'There is no such article, or none that you may read.');
 }

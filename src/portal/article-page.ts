@@ -4,6 +4,7 @@ import { globalId } from '../graphql/global-id.js';
 import { articleHtml } from '../lists/article-html.js';
 import type { ListedArticle } from '../lists/published-list.js';
 import { pageTime } from './article-list.js';
+import { headLinks, type HeadLink } from './head-links.js';
 import { html, type Html, markup } from './html.js';
 import { newsArticle } from './news-article.js';
 import { pageDocument } from './page-document.js';
@@ -17,7 +18,14 @@ export function articlePage(
     path,
     translations,
     publicUrl,
-  }: { language: PageLanguage; path: string; translations: ArticleRow[]; publicUrl: string },
+    links,
+  }: {
+    language: PageLanguage;
+    path: string;
+    translations: ArticleRow[];
+    publicUrl: string;
+    links: HeadLink[];
+  },
 ): Promise<string> {
   const words = wordsIn(language);
   const { article, url, pageUrl, credit, source } = item;
@@ -34,6 +42,7 @@ export function articlePage(
         version =>
           html`<link rel="alternate" hreflang="${version.language}" href="${publicUrl + addressOf(version)}" />`,
       )}
+      ${headLinks(links)}
       <meta property="og:type" content="article" />
       <meta property="og:title" content="${article.headline}" />
       <meta property="og:description" content="${article.lede ?? ''}" />

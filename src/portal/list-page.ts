@@ -1,6 +1,7 @@
 import type { PublishedList } from '../lists/published-list.js';
 import { articleList } from './article-list.js';
 import type { FeedLink } from './feed-links.js';
+import { headLinks, type HeadLink } from './head-links.js';
 import { html } from './html.js';
 import { pageDocument } from './page-document.js';
 import { type PageLanguage, wordsIn } from './words.js';
@@ -12,8 +13,9 @@ export function listPage(
     language,
     path,
     feeds,
+    links,
     builderPath,
-  }: { language: PageLanguage; path: string; feeds: FeedLink[]; builderPath: string },
+  }: { language: PageLanguage; path: string; feeds: FeedLink[]; links: HeadLink[]; builderPath: string },
 ): Promise<string> {
   const words = wordsIn(language);
   const next = list.nextUrl === null ? null : new URL(list.nextUrl);
@@ -22,9 +24,7 @@ export function listPage(
     title: `${list.title} · Nhịp Cầu`,
     description: list.description,
     path,
-    head: feeds.map(
-      ({ name, type, url }) => html`<link rel="alternate" type="${type}" title="${name}" href="${url}" />`,
-    ),
+    head: headLinks(links),
     body: html`
       <h1 lang="${list.language ?? language}">${list.title}</h1>
       <nav class="feeds" aria-label="${words.feeds}">

@@ -40,6 +40,9 @@ blockquote { margin: 1.5rem 0; padding-left: 1rem; border-left: 0.25rem solid va
 pre, textarea { width: 100%; margin: 0; padding: 1rem; overflow-x: auto; border: 1px solid var(--line); border-radius: 0.5rem; background: var(--card); color: inherit; font: 0.875rem/1.6 ui-monospace, monospace; }
 textarea { min-height: 8rem; resize: vertical; }
 .links { display: flex; flex-wrap: wrap; gap: 0.25rem 1rem; margin: 0; padding: 0; list-style: none; }
+dl { display: grid; grid-template-columns: minmax(0, max-content) minmax(0, 1fr); gap: 0.5rem 1.5rem; }
+dd { margin: 0; }
+code { font: 0.875rem/1.6 ui-monospace, monospace; }
 .action { display: inline-block; padding: 0.6rem 1rem; border-radius: 0.5rem; background: var(--red); color: var(--paper); font-weight: 600; text-decoration: none; }
 .builder { display: grid; gap: 2rem 2.5rem; grid-template-columns: minmax(0, 1fr); }
 .choices { display: grid; gap: 1rem; max-width: none; align-content: start; }
@@ -58,6 +61,7 @@ legend { padding: 0; font-weight: 600; }
 .copy { padding: 0.25rem 0.8rem; font-size: 0.9375rem; }
 #said { position: fixed; inset: auto 1rem 1rem; width: fit-content; max-width: calc(100% - 2rem); margin: 0 auto; padding: 0.5rem 1rem; border-radius: 0.5rem; background: var(--ink); color: var(--paper); }
 #said:empty { padding: 0; }
+@media (max-width: 40rem) { dl { grid-template-columns: minmax(0, 1fr); gap: 0; } dd { margin-bottom: 0.75rem; } }
 @media (min-width: 56rem) { .builder { grid-template-columns: 17rem minmax(0, 1fr); } }
 :lang(lo), :lang(km), :lang(th), :lang(my) { line-height: 1.9; letter-spacing: 0; }
 :lang(lo), :lang(km), :lang(th) { line-break: strict; }

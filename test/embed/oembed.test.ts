@@ -113,7 +113,41 @@ describe('oEmbed', () => {
     expect(answer.html).toContain('src="http://127.0.0.1/embed?topic=asean"');
   });
 
+  test.each(['/', '/topics/asean?lang=vi', '/search?q=hoi+nghi'])('is found from the page %s', async path => {
+    const page = await (await get(path)).text();
+    const [, found] = /type="application\/json\+oembed"[^>]*href="http:\/\/127.0.0.1([^"]+)"/.exec(page)!;
+    const answer: any = await (await get(found!.replaceAll('&amp;', '&'))).json();
+    expect(answer).toMatchObject({ type: 'rich', html: expect.stringContaining('src="http://127.0.0.1/embed') });
+  });
+
+  test('tells an article that its page tells of as a link, and nothing of one that is withdrawn', async () => {
+    const { articles } = await desk.ask('{ articles { nodes { id } } }');
+    const page = await (await get(`/articles/${articles.nodes[0].id}`)).text();
+    const [, found] = /type="application\/json\+oembed"[^>]*href="http:\/\/127.0.0.1([^"]+)"/.exec(page)!;
+    const path = found!.replaceAll('&amp;', '&');
+    expect(await (await get(path)).json()).toEqual({
+      version: '1.0',
+      type: 'link',
+      provider_name: 'Nhịp Cầu',
+      provider_url: 'http://127.0.0.1/',
+      title: '<img src=x onerror=alert(1)> & "hội nghị"',
+      author_name: '</script><script>alert(2)</script>',
+      cache_age: 60,
+    });
+    const xml = await (await get(path.replace('format=json', 'format=xml'))).text();
+    expect(new XMLParser().parse(xml)).toMatchObject({ oembed: { type: 'link' } });
+
+    await desk.db.query("update article set status = 'withdrawn'");
+    try {
+      expect((await get(path)).status).toBe(404);
+    } finally {
+      await desk.db.query("update article set status = 'published'");
+    }
+  });
+
   test.each([
+    ['http://127.0.0.1/articles/nothing', {}, 404],
+    ['http://127.0.0.1.evil.example/articles/art_1', {}, 404],
     ['http://other.example/embed', {}, 404],
     ['http://127.0.0.1/graphql', {}, 404],
     ['http://127.0.0.1/topics/%zz', {}, 404],
