@@ -39,6 +39,7 @@ export function embedCode(request: EmbedRequest, title: string, publicUrl: strin
   const style = `display:block;min-height:${room}px${accent === null ? '' : `;--nhip-cau-accent:${accent}`}`;
   const framed = new URLSearchParams([...selecting, ...Object.entries(looking)]);
   if (accent !== null) framed.set('accent', accent);
+  if (request.sites.length > 0) framed.set('sites', request.sites.join(','));
   const frameUrl = writeAddress(`${publicUrl}/embed`, framed);
   const height = frameHeight(look.layout, list.limit, WIDTH.frame);
   const link = `<a href="${escapeHtml(writeAddress(`${publicUrl}/search`, selecting))}">${escapeHtml(title)}</a>`;

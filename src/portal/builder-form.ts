@@ -21,7 +21,7 @@ const KEPT = ['from', 'to', 'on', 'last', 'tz'];
 
 /** The form of the builder: what it sends is what the address of a frame takes. */
 export function builderForm(
-  { list, look, accent }: EmbedRequest,
+  { list, look, accent, sites }: EmbedRequest,
   { language, reference }: { language: PageLanguage; reference: Reference },
 ): Html {
   const words = builderWordsIn(language);
@@ -53,6 +53,7 @@ export function builderForm(
       >${words.limit} <input type="number" name="limit" min="1" max="${LIMIT.most}" required value="${list.limit}"
     /></label>
     <label>${words.accent} <input type="color" name="accent" value="${sixDigits(accent ?? USUAL_ACCENT)}" /></label>
+    <label>${words.sites} <input name="sites" placeholder="${words.sitesHint}" value="${sites.join(',')}" /></label>
     <button>${words.build}</button>
   </form>`;
 }

@@ -46,7 +46,10 @@ const WORDS: Record<PageLanguage, Documentation> = {
         text: 'The builder writes all of these.',
         rows: [
           ['<nhip-cau-feed>', 'a widget of /embed.js: layout (list, cards, ticker), theme (auto, light, dark)'],
-          ['/embed?…', 'a frame for pages that allow no script; with accent (%23a31f26) too'],
+          [
+            '/embed?…',
+            'a frame for pages that allow no script; takes accent (%23a31f26) too, and sites (embassy.example,*.gov.example): the only ones that may show the frame of this address',
+          ],
           ['/oembed?url=…', 'for WordPress and others that embed by address'],
         ],
       },
@@ -91,7 +94,10 @@ const WORDS: Record<PageLanguage, Documentation> = {
         text: 'Trang dựng mã viết sẵn tất cả.',
         rows: [
           ['<nhip-cau-feed>', 'thẻ nhúng của /embed.js: layout (list, cards, ticker), theme (auto, light, dark)'],
-          ['/embed?…', 'khung cho trang không cho phép script; có thêm accent (%23a31f26)'],
+          [
+            '/embed?…',
+            'khung cho trang không cho phép script; có thêm accent (%23a31f26), và sites (embassy.example,*.gov.example): chỉ các trang ấy được hiện khung của địa chỉ này',
+          ],
           ['/oembed?url=…', 'cho WordPress và những nơi nhúng bằng địa chỉ'],
         ],
       },

@@ -27,9 +27,10 @@ button { padding: 0.6rem 1rem; border: 0; border-radius: 0.5rem; background: var
 .headline a { color: inherit; text-decoration: none; }
 .headline a:hover { text-decoration: underline; }
 .list p { margin: 0.25rem 0; }
-.columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(15rem, 1fr)); gap: 0 2rem; margin: 0; padding: 0; list-style: none; }
+.columns { columns: 15rem; column-gap: 2rem; margin: 0; padding: 0; list-style: none; }
 .columns li { padding: 0.3rem 0; break-inside: avoid; }
 .deeper { padding-left: 1rem; }
+.deeper > li { border: 0; }
 summary h2 { display: inline; }
 article { max-width: 42rem; font-family: var(--read); font-size: 1.125rem; line-height: 1.75; }
 article h1, article h2, article header, article footer, article .soft { font-family: var(--text); }

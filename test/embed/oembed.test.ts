@@ -52,12 +52,32 @@ describe('a frame', () => {
     expect(again.status).toBe(304);
   });
 
+  test('may be kept to the sites that its address names, and to the gateway’s own', async () => {
+    const ancestors = async (sites: string) => {
+      const { headers } = await get(`/embed?topic=asean&sites=${encodeURIComponent(sites)}`);
+      return /frame-ancestors ([^;]*)$/.exec(headers.get('content-security-policy')!)?.[1];
+    };
+    expect(await ancestors('Embassy.Example, *.gov.example,localhost:8080')).toBe(
+      "'self' embassy.example *.gov.example localhost:8080",
+    );
+    expect(await ancestors('đạisứquán.example')).toBe("'self' xn--isqun-0qa54av10susa.example");
+    expect(await ancestors('')).toBe('*');
+  });
+
   test.each([
     ['topic=asea', 'asea'],
     ['layout=spiral', 'list, cards, ticker'],
     ['theme=<b>', 'auto, light, dark'],
     ['accent=red;}body{display:none', 'such as #a31f26'],
     ['tz=Moon/Sea', 'Asia/Vientiane'],
+    ['sites=embassy.example;script-src *', 'embassy.example or *.gov.example'],
+    ["sites='self'", 'embassy.example or *.gov.example'],
+    ['sites=*', 'embassy.example or *.gov.example'],
+    ['sites=https://embassy.example/', 'embassy.example or *.gov.example'],
+    ['sites=embassy.example%20evil.example', 'embassy.example or *.gov.example'],
+    ['sites=embassy.example%0d%0ax-evil:1', 'embassy.example or *.gov.example'],
+    [`sites=${'a.example,'.repeat(21)}`, 'at most 20'],
+    [`sites=${'a'.repeat(64)}.example`, 'embassy.example or *.gov.example'],
     ['limit=1000', '1 to 100'],
     ['lyaout=list', 'lyaout'],
   ])('for %s is refused, and says what would be right', async (query, hint) => {

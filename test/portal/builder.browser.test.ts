@@ -98,12 +98,14 @@ test('without scripts the form shows the frame and the same code', async () => {
   await open(`/builder?${LAOS}&hl=en`, { javaScriptEnabled: false });
   await page.getByLabel('Ticker').check();
   await page.getByLabel('Number of articles').fill('1');
+  await page.getByLabel('Only these sites').fill('embassy.example');
   await page.getByRole('button', { name: 'Show' }).click();
   await page.waitForURL(/layout=ticker/);
   await page.frameLocator('iframe').locator('.headline').first().waitFor();
   expect(await page.getByLabel('Ticker').isChecked()).toBe(true);
   expect(await page.getByLabel('Event').inputValue()).toBe('vietnam-laos-2022');
   expect(await code('widget')).toContain('event="vietnam-laos-2022" lang="lo" limit="1" layout="ticker"');
+  expect(await code('frame-url')).toContain('&sites=embassy.example');
   expect(await page.locator('.copy:visible').count()).toBe(0);
   expect(complaints).toEqual([]);
 });
