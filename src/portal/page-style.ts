@@ -44,7 +44,7 @@ textarea { min-height: 8rem; resize: vertical; }
 dl { display: grid; grid-template-columns: minmax(0, max-content) minmax(0, 1fr); gap: 0.5rem 1.5rem; }
 dd { margin: 0; }
 code { font: 0.875rem/1.6 ui-monospace, monospace; }
-.action { display: inline-block; padding: 0.6rem 1rem; border-radius: 0.5rem; background: var(--red); color: var(--paper); font-weight: 600; text-decoration: none; }
+.action { display: inline-block; padding: 0.5rem 1rem; border: 0.125rem solid var(--red); border-radius: 0.5rem; font-weight: 600; text-decoration: none; }
 .builder { display: grid; gap: 2rem 2.5rem; grid-template-columns: minmax(0, 1fr); }
 .choices { display: grid; gap: 1rem; max-width: none; align-content: start; }
 .choices label { display: grid; gap: 0.25rem; font-weight: 600; }

@@ -130,6 +130,19 @@ test('what cannot be shown is told, and the last code stays; when the gateway is
   expect(await code('widget')).toContain('topic="asean,tourism"');
 });
 
+test('the pictures of the README are what a visitor sees first', async () => {
+  await open('/?hl=vi', { viewport: { width: 1000, height: 620 } });
+  await keepScreenshot(page, 'readme-front-page', false);
+  await page.setViewportSize({ width: 1000, height: 900 });
+  await page.goto(`${gateway.url}/builder?hl=en&${LAOS}&layout=cards&accent=%230b4f9e`);
+  await page.locator('nhip-cau-feed img').last().waitFor();
+  await page.locator('nhip-cau-feed').evaluate(async feed => {
+    await Promise.all([...feed.shadowRoot!.querySelectorAll('img')].map(image => image.decode()));
+  });
+  await keepScreenshot(page, 'readme-builder', false);
+  expect(complaints).toEqual([]);
+});
+
 describe.each([
   ['desk', 1280],
   ['phone', 360],
