@@ -2,11 +2,20 @@ import { packVector, WEIGHT, type Places } from './pack-vector.js';
 import { SLOTS } from './recall-word.js';
 import { splitWords, type Word } from './split-words.js';
 
-/** The plain text of an article, by how much a find in it weighs: A, B and D of PostgreSQL's setweight. */
-export interface SearchedParts {
-  headline: string;
-  lede: string;
-  body: string;
+/** The words of an article, by how much a find in them weighs: A, B and D of PostgreSQL's setweight. */
+export interface SearchedWords {
+  headline: Word[];
+  lede: Word[];
+  body: Word[];
+}
+
+/** The words of an article's plain text. Any strings will do. */
+export function searchedWords(article: { headline: string; lede: string | null; text: string }): SearchedWords {
+  return {
+    headline: splitWords(article.headline),
+    lede: splitWords(article.lede ?? ''),
+    body: splitWords(article.text),
+  };
 }
 
 // PostgreSQL's own limits (MAXENTRYPOS, MAXNUMPOS, MAXSTRPOS); the last, 1 MiB, less 4 bytes for each position that there may be.
@@ -27,7 +36,7 @@ interface Seen {
 const placeOfSlot = new Uint32Array(SLOTS);
 
 /**
- * What an article is found by: a PostgreSQL tsvector in its binary form, a parameter of that type. Any strings will do.
+ * What an article is found by: a PostgreSQL tsvector in its binary form, a parameter of that type.
  *
  * Each word stands there without accents, and where it has accents a second time with them, after an equals sign and at the same position:
  * 'hoi':1A '=hôi.':1A.
@@ -35,7 +44,7 @@ const placeOfSlot = new Uint32Array(SLOTS);
  * Words after the 16,383rd are found, but not in a phrase; a word's 256th repetition does not count;
  * and of very many different words, the first 1 MB are found: never fewer than 2,500, and in Vietnamese some 20,000.
  */
-export function searchVector({ headline, lede, body }: SearchedParts): Buffer {
+export function searchVector({ headline, lede, body }: SearchedWords): Buffer {
   const folded: Places = new Map();
   const exact: Places = new Map();
   const seen: Seen[] = [];
@@ -66,9 +75,9 @@ export function searchVector({ headline, lede, body }: SearchedParts): Buffer {
     }
     if (words.length > 0) position = Math.min(position + GAP, LAST_POSITION);
   };
-  place(splitWords(headline), WEIGHT.A);
-  place(splitWords(lede), WEIGHT.B);
-  place(splitWords(body), WEIGHT.D);
+  place(headline, WEIGHT.A);
+  place(lede, WEIGHT.B);
+  place(body, WEIGHT.D);
 
   return packVector(folded, exact);
 }

@@ -2,8 +2,8 @@ import type { EntityManager } from 'typeorm';
 import { Alias } from './alias.js';
 import type { Event } from './event.js';
 import { foldName } from './fold-name.js';
+import { type Phrase, type PhraseIndex, addPhrase } from './phrase-index.js';
 import type { Reference } from './reference.js';
-import { hasUnspacedScript } from './unspaced-script.js';
 
 /** What a word stands for. */
 export type Meaning = { topicId: number } | { eventId: number } | { country: string };
@@ -16,22 +16,8 @@ export interface Thesaurus {
   codes: Map<string, Meaning>;
   /** Every country's code (ISO 3166-1 alpha-2). */
   countries: Set<string>;
-  /**
-   * What is looked for in running text: names of events, and aliases that the desk says so of. By their first word
-   * and then their second (empty for the only one), and in scripts without spaces by their first two letters: few phrases share
-   * these, and a text has few hundred.
-   */
-  phrases: Map<string, Map<string, Phrase[]>>;
-  unspaced: Map<string, Phrase[]>;
-}
-
-export interface Phrase {
-  folded: string;
-  /** Its words, where its script puts spaces between them. */
-  words: string[];
-  meaning: Meaning;
-  /** An event's first and last year: followed by another year, the same words mean another event. */
-  years: [number, number] | null;
+  /** What is looked for in running text: names of events, and aliases that the desk says so of. */
+  phrases: PhraseIndex;
 }
 
 /** Languages whose names for countries every thesaurus knows: those of the desk and of its neighbours. */
@@ -59,7 +45,6 @@ export async function loadThesaurus(db: EntityManager, { topics, events }: Refer
     codes: new Map(),
     countries: new Set(countryNames().map(({ code }) => code)),
     phrases: new Map(),
-    unspaced: new Map(),
   };
 
   for (const { id, slug, mediaTopic, names } of topics.all) {
@@ -70,7 +55,7 @@ export async function loadThesaurus(db: EntityManager, { topics, events }: Refer
     addName(thesaurus, foldName(slug), { eventId: id });
     for (const name of Object.values(names)) {
       addName(thesaurus, foldName(name), { eventId: id });
-      addPhrase(thesaurus, { folded: foldName(name), meaning: { eventId: id }, years: yearsOf(events.byId.get(id)) });
+      addPhrase(thesaurus.phrases, foldName(name), { meaning: { eventId: id }, years: yearsOf(events.byId.get(id)) });
     }
   }
   for (const { code, name } of countryNames()) addName(thesaurus, foldName(name), { country: code });
@@ -80,8 +65,7 @@ export async function loadThesaurus(db: EntityManager, { topics, events }: Refer
     if (!meaning) continue;
     addName(thesaurus, folded, meaning);
     if (inText)
-      addPhrase(thesaurus, {
-        folded,
+      addPhrase(thesaurus.phrases, folded, {
         meaning,
         years: 'eventId' in meaning ? yearsOf(events.byId.get(meaning.eventId)) : null,
       });
@@ -96,26 +80,7 @@ function addName({ names }: Thesaurus, folded: string, meaning: Meaning): void {
   names.set(folded, meanings);
 }
 
-function addPhrase({ phrases, unspaced }: Thesaurus, told: Omit<Phrase, 'words'>): void {
-  const { folded } = told;
-  if (!folded) return;
-  const phrase = { ...told, words: folded.split(' ') };
-  if (hasUnspacedScript(folded)) push(unspaced, folded.slice(0, 2), phrase);
-  else {
-    const [first = '', second = ''] = phrase.words;
-    const begun = phrases.get(first) ?? new Map<string, Phrase[]>();
-    phrases.set(first, begun);
-    push(begun, second, phrase);
-  }
-}
-
-function push<Value>(lists: Map<string, Value[]>, key: string, value: Value): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
-}
-
-function yearsOf(event: Event | undefined): [number, number] | null {
+function yearsOf(event: Event | undefined): Phrase['years'] {
   const [first, last] = [event?.startsOn ?? event?.endsOn, event?.endsOn ?? event?.startsOn];
   return first && last ? [Number(first.slice(0, 4)), Number(last.slice(0, 4))] : null;
 }

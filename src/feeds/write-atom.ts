@@ -1,16 +1,17 @@
 import type { Media } from '../content/media.js';
 import { articleHtml } from '../lists/article-html.js';
-import type { PublishedList, ListedArticle } from '../lists/published-list.js';
+import type { PublishedList, ListedArticle, WithdrawnItem } from '../lists/published-list.js';
 import { mediaContent } from './media-content.js';
 import { writeXml, type XmlElement } from './write-xml.js';
 
-/** Atom (RFC 4287), with the pages of RFC 5005, section 3, and pictures as MRSS has them. */
+/** Atom (RFC 4287), with the pages of RFC 5005, section 3, what was withdrawn (RFC 6721), and pictures as MRSS has them. */
 export function writeAtom(feed: PublishedList): string {
-  const { id, title, description, language, homeUrl, selfUrl, firstUrl, nextUrl, updatedAt, items } = feed;
+  const { id, title, description, language, homeUrl, selfUrl, firstUrl, nextUrl, updatedAt, items, withdrawn } = feed;
   const type = 'application/atom+xml';
   return writeXml({
     feed: {
       '@xmlns': 'http://www.w3.org/2005/Atom',
+      '@xmlns:at': 'http://purl.org/atompub/tombstones/1.0',
       '@xmlns:media': 'http://search.yahoo.com/mrss/',
       '@xml:lang': language,
       id,
@@ -25,9 +26,14 @@ export function writeAtom(feed: PublishedList): string {
         ...(nextUrl === null ? [] : [{ '@rel': 'next', '@type': type, '@href': nextUrl }]),
         { '@rel': 'alternate', '@type': 'text/html', '@href': homeUrl },
       ],
+      'at:deleted-entry': withdrawn.map(tombstone),
       entry: items.map(atomEntry),
     },
   });
+}
+
+function tombstone({ id, withdrawnAt, note }: WithdrawnItem): XmlElement {
+  return { '@ref': id, '@when': withdrawnAt.toISOString(), 'at:comment': note };
 }
 
 function atomEntry(item: ListedArticle): XmlElement {

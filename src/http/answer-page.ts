@@ -24,6 +24,8 @@ export interface Asked {
 }
 
 export interface AnsweredPage {
+  /** 200, unless it says another. */
+  status?: number;
   body: string;
   items: ListedArticle[];
   /** What it may do beside what every page may: directives of a Content-Security-Policy. */
@@ -49,9 +51,9 @@ export async function answerPage(
       vary: ['accept-language'],
     } satisfies Partial<Published>;
     try {
-      const { body, items, allowed = [] } = await make({ context, language, url });
+      const { status = 200, body, items, allowed = [] } = await make({ context, language, url });
       const headers = { ...common.headers, 'content-security-policy': [...POLICY, ...allowed].join('; ') };
-      return { ...common, headers, body, articleIds: items.map(({ articleId }) => articleId) };
+      return { ...common, status, headers, body, articleIds: items.map(({ articleId }) => articleId) };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const body = await errorPage(error.message, { language, path: url.pathname });

@@ -1,14 +1,38 @@
+import { withdrawalKnown } from '../changes/withdrawal-known.js';
 import { articleById } from '../content/article.loaders.js';
 import type { Context } from '../graphql/context.js';
-import { globalId, readGlobalId } from '../graphql/global-id.js';
+import { readGlobalId } from '../graphql/global-id.js';
 import { listedArticle } from '../lists/make-list.js';
 import type { ListedArticle } from '../lists/published-list.js';
+import { withdrawnPage } from '../portal/withdrawn-page.js';
+import type { PageLanguage } from '../portal/words.js';
 import { Refusal } from '../refusal.js';
 
-/** The article of an address. Refuses with NOT_FOUND what is not there and what the reader must not know of alike. */
-export async function articleAt(id: string, context: Context, publicUrl: string): Promise<ListedArticle> {
+/** The article of an address; null for what is not there and for what the reader must not know of alike. */
+export async function articleAt(id: string, context: Context, publicUrl: string): Promise<ListedArticle | null> {
+  const key = articleKey(id);
+  const article = key === null ? null : await context.load(articleById, key);
+  return article && listedArticle(article, context, publicUrl);
+}
+
+/** The page of an article that was withdrawn, for whoever could have read it. Refuses every other address with NOT_FOUND. */
+export async function withdrawnAt(
+  id: string,
+  asked: { language: PageLanguage; path: string },
+  { load }: Context,
+): Promise<string> {
+  const key = articleKey(id);
+  const withdrawal = key === null ? null : await load(withdrawalKnown, key);
+  if (!withdrawal) throw noSuchArticle();
+  const { replacementId } = withdrawal;
+  return withdrawnPage(withdrawal, replacementId === null ? null : await load(articleById, replacementId), asked);
+}
+
+export function noSuchArticle(): Refusal {
+  return new Refusal('NOT_FOUND', 'There is no such article, or none that you may read.');
+}
+
+function articleKey(id: string): number | null {
   const found = readGlobalId(id);
-  const article = found?.type === 'Article' ? await context.load(articleById, found.key) : null;
-  if (article && globalId('Article', article.id) === id) return listedArticle(article, context, publicUrl);
-  throw new Refusal('NOT_FOUND', 'There is no such article, or none that you may read.');
+  return found?.type === 'Article' ? found.key : null;
 }

@@ -8,7 +8,7 @@ import { makeList } from '../lists/make-list.js';
 import { articleIdIn, oembedLinkOf } from '../embed/oembed-link.js';
 import type { Context } from '../graphql/context.js';
 import { Refusal } from '../refusal.js';
-import { articleAt } from './article-at.js';
+import { articleAt, noSuchArticle } from './article-at.js';
 import { sendProblem } from './errors.js';
 import { publish, type Publisher } from './publish.js';
 
@@ -55,10 +55,11 @@ async function sendOembed(request: FastifyRequest, reply: FastifyReply, publishe
   const most = { width: pixels(query, 'maxwidth'), height: pixels(query, 'maxheight') };
 
   return publish(request, reply, publisher, async context => {
-    const answer = frame
-      ? oembedOf(frame, titleOf(frame, context), publicUrl, most)
-      : oembedLinkOf(await articleAt(articleId ?? '', context, publicUrl), publicUrl, most);
-    const articleIds = frame || articleId === null ? [] : [articleId];
+    const item = articleId === null ? null : await articleAt(articleId, context, publicUrl);
+    const link = item && oembedLinkOf(item, publicUrl, most);
+    const answer = frame ? oembedOf(frame, titleOf(frame, context), publicUrl, most) : link;
+    if (!answer) throw noSuchArticle();
+    const articleIds = item ? [item.articleId] : [];
     if (format === 'xml') return { type: 'text/xml; charset=utf-8', body: oembedXml(answer), articleIds };
     return { type: 'application/json; charset=utf-8', body: JSON.stringify(answer), articleIds };
   });

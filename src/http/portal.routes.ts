@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { articlesOfStory } from '../content/article.loaders.js';
+import { correctionsOfArticle } from '../content/correction.loaders.js';
 import { FEED_FORMATS } from '../feeds/write-feed.js';
 import { readListRequest } from '../lists/list-request.js';
 import { makeList } from '../lists/make-list.js';
@@ -11,7 +12,7 @@ import { alternateLinks } from '../portal/head-links.js';
 import { feedLinks } from '../portal/feed-links.js';
 import { listPage } from '../portal/list-page.js';
 import { PAGE_STYLE, PAGE_STYLE_PATH } from '../portal/page-style.js';
-import { articleAt } from './article-at.js';
+import { articleAt, noSuchArticle, withdrawnAt } from './article-at.js';
 import { answerPage, type AnsweredPage, type Asked } from './answer-page.js';
 import { LIST_SUBJECTS } from '../lists/list-subjects.js';
 import { publish, type Publisher } from './publish.js';
@@ -55,17 +56,18 @@ export async function portalRoutes(app: FastifyInstance, publisher: Publisher): 
   }
   app.get<{ Params: { id: string } }>('/articles/:id', async (request, reply) =>
     answerPage(request, reply, publisher, async ({ context, language, url }) => {
-      const item = await articleAt(request.params.id, context, publicUrl);
-      const versions = await context.load(articlesOfStory, item.article.storyId);
-      const translations = versions.filter(({ id }) => id !== item.article.id);
+      const path = url.pathname;
+      const { id } = request.params;
+      const item = await articleAt(id, context, publicUrl);
+      if (!item) return { status: 410, body: await withdrawnAt(id, { language, path }, context), items: [] };
+      const [versions, corrections] = await Promise.all([
+        context.load(articlesOfStory, item.article.storyId),
+        context.load(correctionsOfArticle, item.article.id),
+      ]);
+      const translations = versions.filter(version => version.id !== item.article.id);
+      const links = alternateLinks([], item.pageUrl, item.article.headline, publicUrl);
       return {
-        body: await articlePage(item, {
-          language,
-          path: url.pathname,
-          translations,
-          publicUrl,
-          links: alternateLinks([], item.pageUrl, item.article.headline, publicUrl),
-        }),
+        body: await articlePage(item, { language, path, translations, corrections, publicUrl, links }),
         items: [item],
       };
     }),
@@ -73,6 +75,7 @@ export async function portalRoutes(app: FastifyInstance, publisher: Publisher): 
   app.get<{ Params: { id: string } }>('/articles/:id/ninjs', async (request, reply) =>
     publish(request, reply, publisher, async context => {
       const item = await articleAt(request.params.id, context, publicUrl);
+      if (!item) throw noSuchArticle();
       const { type, write } = FEED_FORMATS.ninjs;
       return { type, body: write({ items: [item] }), updatedAt: item.article.updatedAt, articleIds: [item.articleId] };
     }),

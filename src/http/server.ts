@@ -8,6 +8,7 @@ import type { GraphqlLimits } from '../graphql/limits.js';
 import { answerClientError } from './answer-client-error.js';
 import { builderRoutes } from './builder.routes.js';
 import { demoPicturesRoutes } from './demo-pictures.routes.js';
+import { directoryRoutes } from './directory.routes.js';
 import { embedRoutes } from './embed.routes.js';
 import { embedScriptRoutes } from './embed-script.routes.js';
 import { endConnections } from './end-connections.js';
@@ -103,6 +104,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await app.register(explorerRoutes, { operations });
   const publisher = { createContext, publicUrl, timeMs: limits.timeMs };
   await app.register(feedsRoutes, publisher);
+  await app.register(directoryRoutes, publisher);
   await app.register(portalRoutes, publisher);
   await app.register(builderRoutes, publisher);
   await app.register(embedScriptRoutes);

@@ -1,3 +1,4 @@
+import { withdrawnFrom } from '../changes/withdrawn-from.js';
 import { ArticleOrder } from '../content/article-filter.js';
 import type { ArticleRow } from '../content/article-row.js';
 import { articleTerms } from '../content/article-terms.js';
@@ -18,6 +19,16 @@ import { listTitle } from './list-title.js';
 /** The year from which our hosts name things (RFC 4151): it is part of every id, and never changes. */
 const NAMED_SINCE = 2026;
 
+/** Where a list is published, and what goes with it beside its articles. */
+export interface ListOptions {
+  publicUrl: string;
+  /** The address that was asked for. */
+  url: URL;
+  texts?: boolean;
+  /** One statement more. */
+  withdrawn?: boolean;
+}
+
 /**
  * Makes a page of a list: one statement for its articles, and one for their texts, where these are asked for and the reader may have them. What a list
  * holds is published as it is read, so that nothing under embargo is in one, whoever reads it. Refuses with BAD_USER_INPUT.
@@ -25,13 +36,14 @@ const NAMED_SINCE = 2026;
 export async function makeList(
   { filter, limit, after }: ListRequest,
   context: Context,
-  { publicUrl, url, texts = true }: { publicUrl: string; url: URL; texts?: boolean },
+  { publicUrl, url, texts = true, withdrawn = false }: ListOptions,
 ): Promise<PublishedList> {
   const order = ArticleOrder.NEWEST;
   const selection = readSelection(filter, context.reference, context.now);
   const page = readPage({ first: limit, after }, order);
   const [found] = await pageOfArticles([{ within: null, selection, order, page }], withoutEmbargoes(context));
   const articles = found?.articles ?? [];
+  const gone = withdrawn && after === null ? await withdrawnFrom(selection, context) : [];
   const last = articles.at(-1);
   const languages = filter.languages ?? [];
 
@@ -46,13 +58,22 @@ export async function makeList(
         ? pageUrl(url, writeCursor({ order, key: String(Number(last.orderKey)), id: last.id }))
         : null,
     id: tagUri(publicUrl, `feed${subjectOf(url)}`),
-    updatedAt: articles.reduce((latest, { updatedAt }) => (updatedAt > latest ? updatedAt : latest), new Date(0)),
+    updatedAt: latestOf([...articles.map(({ updatedAt }) => updatedAt), ...gone.map(({ withdrawnAt }) => withdrawnAt)]),
     items: await Promise.all(articles.map(article => listedArticle(article, context, publicUrl, texts))),
+    withdrawn: gone.map(({ articleKey, withdrawnAt, note }) => ({
+      id: tagUri(publicUrl, globalId('Article', articleKey)),
+      withdrawnAt,
+      note,
+    })),
   };
 }
 
+function latestOf(moments: Date[]): Date {
+  return new Date(Math.max(0, ...moments.map(moment => moment.getTime())));
+}
+
 /** The same reader, whose licences look behind no embargo. */
-function withoutEmbargoes(context: Context): Context {
+export function withoutEmbargoes(context: Context): Context {
   const licences = context.reader.licences.map(licence =>
     Object.assign(structuredClone(licence), { embargoAccess: false }),
   );
@@ -102,9 +123,10 @@ function pageUrl(url: URL, after: string | null): string {
   return page.href;
 }
 
-/** The path and the query of a feed without its format and its place in it. */
+/** The path and the query of a feed without its format, its place in it, and how much of each article it has. */
 function subjectOf(url: URL): string {
   const { pathname, searchParams } = new URL(pageUrl(url, null));
+  searchParams.delete('texts');
   searchParams.sort();
   const path = pathname.replace(/\.[a-z]+$/, '');
   return searchParams.size > 0 ? `${path}?${searchParams.toString()}` : path;

@@ -17,6 +17,17 @@ export interface PublishedList {
   /** When something in it last changed; the Unix epoch for a feed without articles. */
   updatedAt: Date;
   items: ListedArticle[];
+  /** What was withdrawn of it lately, on its first page, where that was asked for; the latest first. */
+  withdrawn: WithdrawnItem[];
+}
+
+/** An article that is no longer in a list. */
+export interface WithdrawnItem {
+  /** The same as it had there. */
+  id: string;
+  withdrawnAt: Date;
+  /** What to tell readers. */
+  note: string | null;
 }
 
 /** An article of a list. */

@@ -1,7 +1,9 @@
 import { escapeHtml } from '../content/escape-html.js';
 import type { ArticleRow } from '../content/article-row.js';
+import type { Correction } from '../content/correction.js';
 import { globalId } from '../graphql/global-id.js';
 import { articleHtml } from '../lists/article-html.js';
+import { articleMarkdown } from '../lists/article-markdown.js';
 import type { ListedArticle } from '../lists/published-list.js';
 import { pageTime } from './article-list.js';
 import { headLinks, type HeadLink } from './head-links.js';
@@ -17,12 +19,14 @@ export function articlePage(
     language,
     path,
     translations,
+    corrections,
     publicUrl,
     links,
   }: {
     language: PageLanguage;
     path: string;
     translations: ArticleRow[];
+    corrections: Correction[];
     publicUrl: string;
     links: HeadLink[];
   },
@@ -64,6 +68,7 @@ export function articlePage(
               : null
           }
         </p>
+        ${correctionNotes(corrections, language)}
         ${article.lede === null || item.html === null ? null : html`<p class="lead">${article.lede}</p>`}
         <div>${markup(articleHtml(item))}</div>
         <p class="soft" lang="${language}">
@@ -89,6 +94,21 @@ export function articlePage(
   });
 }
 
+/** What was wrong before, in plain sight. */
+function correctionNotes(corrections: Correction[], language: PageLanguage): Html | null {
+  if (corrections.length === 0) return null;
+  const words = wordsIn(language);
+  return html`<aside lang="${language}" aria-label="${words.corrections}">
+    ${corrections.map(
+      ({ severity, note, at }) =>
+        html`<p>
+          <strong>${words[severity]}</strong>
+          (${pageTime(at, language)})${note === null ? '' : html`: <span lang="">${note}</span>`}
+        </p>`,
+    )}
+  </aside>`;
+}
+
 /** What a newsroom without a machine of its own copies from. */
 function republishKit(item: ListedArticle, path: string, language: PageLanguage): Html {
   const words = wordsIn(language);
@@ -99,6 +119,9 @@ function republishKit(item: ListedArticle, path: string, language: PageLanguage)
     <summary><h2>${words.republish}</h2></summary>
     <p>${words.republishHow}</p>
     <label>${words.asHtml}<textarea readonly rows="8" lang="${article.language}">${whole}</textarea></label>
+    <label
+      >${words.asMarkdown}<textarea readonly rows="8" lang="${article.language}">${articleMarkdown(item)}</textarea>
+    </label>
     <label>${words.asText}<textarea readonly rows="8" lang="${article.language}">${plain}</textarea></label>
     <p><a href="${path}/ninjs">${words.asNinjs}</a></p>
     ${

@@ -30,7 +30,7 @@ export function frontPage(
     title: 'Nhịp Cầu',
     description: words.lead,
     path: '/',
-    head: headLinks(links),
+    head: html`<link rel="alternate" type="text/x-opml" title="OPML" href="/feeds.opml" /> ${headLinks(links)}`,
     body: html`
       <h1 lang="vi">Nhịp Cầu</h1>
       <p class="lead">${words.lead}</p>

@@ -37,6 +37,7 @@ article h1, article h2, article header, article footer, article .soft { font-fam
 article img { max-width: 100%; height: auto; border-radius: 0.5rem; }
 figure { margin: 1.5rem 0; }
 figcaption { color: var(--soft); font: 0.9375rem/1.5 var(--text); }
+aside { padding: 0.25rem 1rem; border-left: 0.25rem solid var(--red); background: var(--card); font: 1rem/1.6 var(--text); }
 blockquote { margin: 1.5rem 0; padding-left: 1rem; border-left: 0.25rem solid var(--line); }
 pre, textarea { width: 100%; margin: 0; padding: 1rem; overflow-x: auto; border: 1px solid var(--line); border-radius: 0.5rem; background: var(--card); color: inherit; font: 0.875rem/1.6 ui-monospace, monospace; }
 textarea { min-height: 8rem; resize: vertical; }

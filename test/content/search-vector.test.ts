@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { searchVector } from '../../src/content/search-vector.js';
+import { searchedWords, searchVector } from '../../src/content/search-vector.js';
 import { createTestDatabase, type TestDatabase } from '../support/database.js';
 
 let database: TestDatabase;
@@ -17,15 +17,17 @@ afterAll(async () => {
 });
 
 /** The vector as PostgreSQL writes it, a lexeme each. */
-async function lexemes(...[parts]: Parameters<typeof searchVector>): Promise<string[]> {
-  const { rows } = await client.query<{ words: string }>('select $1::tsvector::text as words', [searchVector(parts)]);
+async function lexemes(...[parts]: Parameters<typeof searchedWords>): Promise<string[]> {
+  const { rows } = await client.query<{ words: string }>('select $1::tsvector::text as words', [
+    searchVector(searchedWords(parts)),
+  ]);
   return rows.flatMap(({ words }) => words.split(' ')).filter(lexeme => lexeme !== '');
 }
 
-const lexemesOf = (body: string) => lexemes({ headline: '', lede: '', body });
+const lexemesOf = (text: string) => lexemes({ headline: '', lede: '', text });
 
 test('a headline weighs most, then the lede, then the body, and no phrase goes from one to the next', async () => {
-  expect(await lexemes({ headline: 'Hội nghị', lede: 'ở Lào', body: 'nghị quyết' })).toEqual([
+  expect(await lexemes({ headline: 'Hội nghị', lede: 'ở Lào', text: 'nghị quyết' })).toEqual([
     "'=hôi.':1A",
     "'=lao`':14B",
     "'=nghi.':2A,25",
@@ -49,7 +51,7 @@ test('characters of any length in UTF-8 are kept', async () => {
 });
 
 test('an article without words has an empty vector', async () => {
-  expect(await lexemes({ headline: '', lede: '…', body: '👍' })).toEqual([]);
+  expect(await lexemes({ headline: '', lede: '…', text: '👍' })).toEqual([]);
 });
 
 test('a word has at most 255 places, and so has what several words share', async () => {

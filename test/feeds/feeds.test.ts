@@ -151,6 +151,20 @@ test('without a licence for the text and the media, the lede alone, with the cre
   }
 });
 
+test('a feed of ledes alone is the same feed, without a statement for texts', async () => {
+  const [whole, ledes] = await Promise.all(
+    ['/feeds.atom', '/feeds.atom?texts=false'].map(async path => parseAtomFeed(await textOf(path))),
+  );
+  expect(ledes!.id).toBe(whole!.id);
+  expect(ledes!.entries!.map(({ id }) => id)).toEqual(whole!.entries!.map(({ id }) => id));
+  expect(whole!.entries![0]!.content!.value).toContain('đậm');
+  expect(ledes!.entries![0]!.content!.value).not.toContain('đậm');
+
+  desk.statements.length = 0;
+  await textOf('/feeds.json?texts=false');
+  expect(desk.statements.filter(statement => statement.includes('article_body'))).toEqual([]);
+});
+
 test('topics, events and sources have feeds of their own', async () => {
   expect(await titlesOf('/topics/sport/feed.rss')).toEqual(['Không có địa chỉ']);
   expect(await titlesOf('/events/vietnam-laos-2022/feed.rss')).toEqual(['Việt Nam–Lào: 5 < 7 & "hội nghị"']);
@@ -166,6 +180,19 @@ test('a feed has pages, each told by the one before', async () => {
     next = page.next_url ? new URL(page.next_url).pathname + new URL(page.next_url).search : null;
   }
   expect(seen).toEqual(['Việt Nam–Lào: 5 < 7 & "hội nghị"', 'Không có địa chỉ']);
+});
+
+test('feeds are packed for the way, told apart by key, and open to pages of other sites', async () => {
+  for (const encoding of ['gzip', 'br']) {
+    const answer = await get('/feeds.atom', { 'accept-encoding': encoding, origin: 'https://embassy.example' });
+    expect(answer.headers.get('content-encoding')).toBe(encoding);
+    expect(answer.headers.get('access-control-allow-origin')).toBe('*');
+    expect(answer.headers.get('vary')).toMatch(/authorization, x-api-key/);
+    expect(answer.headers.get('vary')).toMatch(/accept-encoding/i);
+    expect(answer.headers.get('last-modified')).toBe('Tue, 19 Jul 2022 02:30:00 GMT');
+    expect(answer.headers.get('cache-tag')).toMatch(/^articles,art_\w+,art_\w+$/);
+    expect(await answer.text()).toContain('Việt Nam');
+  }
 });
 
 test('what has not changed is not sent again', async () => {
@@ -188,6 +215,7 @@ test.each([
   ['/feeds.rss?topic=asea', 400, 'asean'],
   ['/topics/asea/feed.rss', 400, 'asean'],
   ['/feeds.rss?limit=0', 400, '1 to 100'],
+  ['/feeds.rss?texts=no', 400, 'texts=false'],
   ['/feeds.rss?limit=1&limit=2', 400, 'give it once'],
   ['/feeds.rss?on=2022-02-30', 400, 'no such day'],
   ['/feeds.rss?after=x', 400, 'not a cursor'],

@@ -77,6 +77,7 @@ export function defineFeedElement(gateway: string): void {
       const languages = this.#said('languages') || this.#said('lang');
       if (languages) address.searchParams.set('lang', languages);
       address.searchParams.set('limit', String(most));
+      address.searchParams.set('texts', 'false');
       return address.href;
     }
   }

@@ -39,7 +39,6 @@ const NO_WORDS: Thesaurus = {
   codes: new Map(),
   countries: new Set(),
   phrases: new Map(),
-  unspaced: new Map(),
 };
 
 /** An article with an edit made to it, cleaned and bounded like what a source sends. Refuses with BAD_USER_INPUT what cannot be stored. */
@@ -50,7 +49,7 @@ export function applyEdit(held: HeldContent, edit: ArticleEdit, source: Source):
   const prepared = prepareArticle(incoming, { source, thesaurus: NO_WORDS, language: held.language });
   if (typeof prepared === 'string') throw new Refusal('BAD_USER_INPUT', prepared, { argument: 'input' });
 
-  const { storyIdentity: _, label: __, notes: ___, ...content } = prepared;
+  const { storyIdentity: _, label: __, notes: ___, words: ____, ...content } = prepared;
   return {
     ...content,
     // What the desk does not touch stays to the letter, however it would be cleaned today.

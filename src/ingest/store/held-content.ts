@@ -5,7 +5,10 @@ import type { IncomingMedia } from '../incoming.js';
 import type { PreparedArticle } from './prepare-article.js';
 
 /** An article as it stands, in the shape in which it would be stored again, and where it stands. */
-export type HeldContent = Omit<PreparedArticle, 'storyIdentity' | 'label' | 'notes' | 'publishedAt' | 'updatedAt'> & {
+export type HeldContent = Omit<
+  PreparedArticle,
+  'storyIdentity' | 'label' | 'notes' | 'words' | 'publishedAt' | 'updatedAt'
+> & {
   storyId: number;
   publishedAt: Date;
   updatedAt: Date;

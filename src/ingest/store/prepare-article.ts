@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ArticleStatus } from '../../content/article.js';
 import type { Correction } from '../../content/correction.js';
 import { cutText } from '../../content/cut-text.js';
+import { searchedWords, type SearchedWords } from '../../content/search-vector.js';
 import type { Source } from '../../content/source.js';
 import type { Thesaurus } from '../../content/thesaurus.js';
 import { cleanHtml } from '../markup/clean-html.js';
@@ -29,6 +30,8 @@ export interface PreparedArticle {
   lede: string | null;
   html: string;
   text: string;
+  /** Those of headline, lede and text, where the article was filed by them. */
+  words?: SearchedWords;
   url: string | null;
   bylines: string[];
   /** Null when the source gives none that can be read: the time of ingest stands in the first time. */
@@ -94,7 +97,7 @@ export function prepareArticle(
     notes.push('It has no date: the time of ingest stands in.');
 
   const { status, correction } = standingOf(incoming);
-  const filing = fileArticle(incoming.subjects, `${headline}\n${lede ?? ''}\n${text}`, thesaurus);
+  const words = searchedWords({ headline, lede, text });
   const content = {
     language: tag,
     headline,
@@ -106,7 +109,7 @@ export function prepareArticle(
     updatedAt: incoming.updatedAt,
     urgency: incoming.urgency,
     credit: clean(incoming.credit, 500),
-    ...filing,
+    ...fileArticle(incoming.subjects, words, thesaurus),
     media: incoming.media.slice(0, MOST_MEDIA),
     storyIdentity: incoming.storyIdentity === null ? null : bounded(incoming.storyIdentity),
     status,
@@ -119,6 +122,7 @@ export function prepareArticle(
     ...content,
     ...(correction ? { correction } : {}),
     text,
+    words,
     identity: bounded(identity),
     label: cutText(incoming.identity ?? headline, 120),
     fingerprint: createHash('sha256').update(JSON.stringify(content)).digest('base64url'),

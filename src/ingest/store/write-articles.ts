@@ -1,13 +1,12 @@
 import type { EntityManager } from 'typeorm';
 import { announceReference } from '../../content/announce-reference.js';
 import type { Reference } from '../../content/reference.js';
-import { searchVector } from '../../content/search-vector.js';
-import { binaryArray, TSVECTOR } from '../../database/binary-array.js';
 import { insertRows } from '../../database/insert-rows.js';
 import { countWords } from '../text/count-words.js';
 import { indexArticles, type IndexedArticle, unindexArticles } from './index-articles.js';
 import { nameMedia } from './name-media.js';
 import type { PreparedArticle } from './prepare-article.js';
+import { searchVectors, writeSearch } from './write-search.js';
 
 /** An article with the keys and the numbers that its rows will carry. */
 export interface ArticleWrite {
@@ -82,24 +81,16 @@ async function writeRows(
     word_count: countWords(text),
   }));
 
-  await insertRows(db, 'article', articles, overwriting(['id'], articles));
+  const [vectors] = await Promise.all([
+    searchVectors(writes),
+    insertRows(db, 'article', articles, overwriting(['id'], articles)),
+  ]);
   await insertRows(db, 'article_origin', origins, overwriting(['source_id', 'identity'], origins));
   await insertRows(db, 'media', media.rows);
   await insertRows(db, 'article_body', bodies, overwriting(['article_id'], bodies));
-  await writeSearch(db, writes);
+  await writeSearch(db, writes, vectors);
   await indexArticles(db, writes.map(indexed), reference);
   await addLanguages(db, [...new Set(writes.map(({ article }) => article.language))], reference);
-}
-
-async function writeSearch(db: EntityManager, writes: ArticleWrite[]): Promise<void> {
-  const vectors = writes.map(({ article: { headline, lede, text } }) =>
-    searchVector({ headline, lede: lede ?? '', body: text }),
-  );
-  await db.query(
-    `insert into article_search (article_id, words) select * from unnest($1::bigint[], $2::tsvector[])
-      on conflict (article_id) do update set words = excluded.words`,
-    [writes.map(({ id }) => id), binaryArray(TSVECTOR, vectors)],
-  );
 }
 
 /** A language that is new is told to every process: filters know what "zh" can stand for. */

@@ -1,4 +1,5 @@
 import { characterClass, LETTER, MARK, UNSPACED } from '../../content/character-class.js';
+import { cutText } from '../../content/cut-text.js';
 import { hasUnspacedScript } from '../../content/unspaced-script.js';
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
@@ -6,9 +7,17 @@ const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
 /** What holds a word together between two letters. */
 const JOINTS = new Set(["'", '’', '-'].map(joint => joint.charCodeAt(0)));
 
-/** How many words a text has: runs of letters and digits; in scripts without spaces, as Unicode splits them (UAX #29). */
+/** UTF-16 units of a text without spaces whose words are looked for one by one, from dictionaries: 0.4 ms for 1,000. */
+const SAMPLE = 400;
+
+/**
+ * How many words a text has: runs of letters and digits. In scripts without spaces, where it is a matter of the dictionary anyway, as
+ * many as Unicode splits off (UAX #29) at its beginning, and the rest at the same rate.
+ */
 export function countWords(text: string): number {
-  return hasUnspacedScript(text) ? countSegments(text) : countRuns(text);
+  if (!hasUnspacedScript(text)) return countRuns(text);
+  if (text.length <= SAMPLE) return countSegments(text);
+  return Math.round((countSegments(cutText(text, SAMPLE)) / SAMPLE) * text.length);
 }
 
 /** A regular expression did the same in ten times the time: 0.3 ms for 3,400 characters. */

@@ -76,6 +76,23 @@ test('the name of a section files by category only, an alias by the text too, an
   expect(await filed({ ...text, subjects: filedUnder('ẩm thực') })).toBe('politics');
 });
 
+test.each([
+  ['with the country in one word or in two', 'Nhịp sống Việt Nam', 'Chương trình NHIP SONG VIETNAM mùa hè.'],
+  ['inside a run of letters without spaces', '东盟峰会', '第40届东盟峰会开幕。'],
+  ['with an ending, where a language ties it to the word', '한베 우정', '한베 우정을 기리다'],
+  ['between letters of a script without spaces and others', 'APEC峰会', '2017年APEC峰会在岘港举行'],
+])('an alias is found in the text %s', async (_title, alias, text) => {
+  const politics = (await desk.reference()).topics.bySlug.get('politics')!;
+  await addAliases(desk.db, { topicId: politics.id }, [alias], true);
+  expect(await filed({ bodyHtml: `<p>${text}</p>` })).toContain('politics');
+});
+
+test('one letter of a script without spaces is no alias to look for', async () => {
+  const politics = (await desk.reference()).topics.bySlug.get('politics')!;
+  await addAliases(desk.db, { topicId: politics.id }, ['政'], true);
+  expect(await filed({ bodyHtml: '<p>市政、行政 政。</p>' })).toBe('');
+});
+
 test('a topic that moves takes its articles along', async () => {
   await filed({ subjects: filedUnder('asean') });
   const asean = { slug: 'asean', parent: 'sport', names: { en: 'ASEAN' } };

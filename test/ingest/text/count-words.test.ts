@@ -15,3 +15,10 @@ test.each([
 ])('%j has %i words', (text, expected) => {
   expect(countWords(text)).toBe(expected);
 });
+
+test('a long text without spaces is counted by its beginning, and about right', () => {
+  const sentence = '越南与老挝的团结友谊年在万象开幕，两国领导人出席了开幕式。';
+  const once = countWords(sentence);
+  const counted = countWords(sentence.repeat(200));
+  expect(Math.abs(counted - once * 200)).toBeLessThan(once * 4);
+});
