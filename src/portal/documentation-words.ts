@@ -38,6 +38,8 @@ const WORDS: Record<PageLanguage, Documentation> = {
         rows: [
           ['/topics/asean/feed.rss', 'a topic; also .atom, .json (JSON Feed), .ninjs'],
           ['/feeds.rss?event=vietnam-laos-2022&lang=lo', 'an event, in Lao'],
+          ['texts=false', 'ledes in place of texts'],
+          ['/feeds.opml', 'all of them, for readers that take a list'],
           ['ETag, If-None-Match', 'ask once a minute: what has not changed is answered with 304'],
         ],
       },
@@ -86,6 +88,8 @@ const WORDS: Record<PageLanguage, Documentation> = {
         rows: [
           ['/topics/asean/feed.rss', 'một chủ đề; cũng có .atom, .json (JSON Feed), .ninjs'],
           ['/feeds.rss?event=vietnam-laos-2022&lang=lo', 'một sự kiện, bằng tiếng Lào'],
+          ['texts=false', 'lời dẫn thay cho toàn văn'],
+          ['/feeds.opml', 'tất cả nguồn cấp, cho trình đọc nhận danh sách'],
           ['ETag, If-None-Match', 'mỗi phút hỏi một lần: chưa có gì đổi thì trả lời 304'],
         ],
       },
