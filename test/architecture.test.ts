@@ -10,7 +10,8 @@ const ORDER = [
   ['content'],
   ['changes'],
   ['lists'],
-  ['ingest', 'delivery', 'feeds', 'embed', 'portal'],
+  ['ingest', 'delivery', 'feeds', 'embed'],
+  ['portal'], // Its builder writes what embeds and feeds read.
   ['desk'],
   ['http'],
   ['schema', 'entities'],

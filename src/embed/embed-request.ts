@@ -2,6 +2,7 @@ import { readListRequest, type ListRequest } from '../lists/list-request.js';
 import { Refusal } from '../refusal.js';
 import { spokenLanguage } from './embed-labels.js';
 import type { EmbedLook } from './embed-view.js';
+import { readSites } from './read-sites.js';
 
 /** What the address of a frame asks for: which articles, and how they look. */
 export interface EmbedRequest {
@@ -9,18 +10,20 @@ export interface EmbedRequest {
   look: EmbedLook;
   /** A colour for lines and links, such as "#a31f26"; null for ours. */
   accent: string | null;
+  /** Hosts of the sites that may frame it; empty for any. It only narrows: whoever writes an address may leave it out of theirs. */
+  sites: string[];
 }
 
-const LAYOUTS = ['list', 'cards', 'ticker'] as const;
-const THEMES = ['auto', 'light', 'dark'] as const;
+export const LAYOUTS = ['list', 'cards', 'ticker'] as const;
+export const THEMES = ['auto', 'light', 'dark'] as const;
 const USUAL_LIMIT = 5;
 
 /** Where dates are told that name no zone: where the desk is. A frame is written before it is known who reads it. */
-const DESK_ZONE = 'Asia/Ho_Chi_Minh';
+export const DESK_ZONE = 'Asia/Ho_Chi_Minh';
 
 /**
- * Reads the query string of a frame: layout (list, cards, ticker), theme (auto, light, dark), accent (#rgb or #rrggbb), and what
- * a feed's address takes. Refuses with BAD_USER_INPUT what it does not know or cannot read.
+ * Reads the query string of a frame: layout (list, cards, ticker), theme (auto, light, dark), accent (#rgb or #rrggbb), sites (hosts that
+ * may frame it), and what a feed's address takes. Refuses with BAD_USER_INPUT what it does not know or cannot read.
  */
 export function readEmbedRequest(query: URLSearchParams): EmbedRequest {
   const list = new URLSearchParams(query);
@@ -33,13 +36,14 @@ export function readEmbedRequest(query: URLSearchParams): EmbedRequest {
   const theme = oneOf('theme', take('theme'), THEMES);
   const accent = take('accent');
   if (accent !== null && !/^#([0-9a-f]{3}|[0-9a-f]{6})$/i.test(accent)) refuse('accent', 'a colour such as #a31f26');
+  const sites = readSites(take('sites'));
   const timeZone = list.get('tz')?.trim() || DESK_ZONE;
   if (!isTimeZone(timeZone)) refuse('tz', 'an IANA time zone such as Asia/Vientiane');
-  if (!list.has('limit')) list.set('limit', String(USUAL_LIMIT));
+  if (!list.get('limit')?.trim()) list.set('limit', String(USUAL_LIMIT));
 
   const request = readListRequest(list);
   const language = spokenLanguage(request.filter.languages?.[0] ?? 'en');
-  return { list: request, look: { layout, theme, language, timeZone, target: '_blank', heading: 'h1' }, accent };
+  return { list: request, look: { layout, theme, language, timeZone, target: '_blank', heading: 'h1' }, accent, sites };
 }
 
 function oneOf<Word extends string>(name: string, said: string | null, words: readonly [Word, ...Word[]]): Word {

@@ -23,7 +23,7 @@ const SCRIPT = `(()=>{${writeScript({ PAUSES, TICKER_PACE }, [keepReading, start
 /** The page of a frame that shows a list. It can be read without its script, which only keeps it new and tells its height. */
 export function framePage(
   list: PublishedList,
-  { look, accent }: EmbedRequest,
+  { look, accent, sites }: EmbedRequest,
   { address, publicUrl }: { address: string; publicUrl: string },
 ): FramePage {
   const labels = embedLabels(look.language);
@@ -34,6 +34,7 @@ export function framePage(
     language: look.language,
     title: list.title,
     accent,
+    sites,
     links: oembedLinks(address, publicUrl, list.title),
     said: { pause: labels.pause, play: labels.play, away: labels.away, status },
   });
@@ -49,6 +50,7 @@ export function refusedFramePage(reason: string): FramePage {
     language: 'en',
     title: labels.refused,
     accent: null,
+    sites: [],
     links: [],
     said: { away: labels.away, status: words },
   });
@@ -60,6 +62,7 @@ function pageOf(
     language: string;
     title: string;
     accent: string | null;
+    sites: string[];
     links: Record<string, string>[];
     said: Record<string, string>;
   },
@@ -79,12 +82,12 @@ function pageOf(
   const body = make('body', said, make('main', {}, view), make('script', {}, new Markup(SCRIPT)));
   return {
     body: `<!doctype html>\n${make('html', { lang: page.language }, make('head', {}, ...head), body).html}\n`,
-    policy: policyFor(style),
+    policy: policyFor(style, page.sites),
   };
 }
 
-/** Nothing but the page's own script and style, by their hashes (CSP 3, 2.3.1); any site may frame it. */
-function policyFor(style: string): string {
+/** Nothing but the page's own script and style, by their hashes (CSP 3, 2.3.1); these sites may frame it, or any. */
+function policyFor(style: string, sites: string[]): string {
   return [
     "default-src 'none'",
     `script-src ${sourceHash(SCRIPT)}`,
@@ -93,7 +96,7 @@ function policyFor(style: string): string {
     "connect-src 'self'",
     "base-uri 'none'",
     "form-action 'none'",
-    'frame-ancestors *',
+    `frame-ancestors ${sites.length === 0 ? '*' : ["'self'", ...sites].join(' ')}`,
   ].join('; ');
 }
 

@@ -1,4 +1,6 @@
 import { escapeHtml } from '../content/escape-html.js';
+import { LIST_SUBJECTS } from '../lists/list-subjects.js';
+import type { OembedLink } from './oembed-link.js';
 import { readEmbedRequest } from './embed-request.js';
 import type { EmbedLayout } from './embed-article.js';
 
@@ -16,7 +18,6 @@ export interface Oembed {
 }
 
 const USUAL_WIDTH = 640;
-const SUBJECTS = { topics: 'topic', events: 'event', sources: 'source' } as const;
 
 /**
  * The frame that shows what an address of ours shows: a frame's own, that of a topic, event or source, that of a feed, or the front page;
@@ -36,7 +37,7 @@ export function frameAddress(address: string, publicUrl: string): URL | null {
 
   for (const [name, value] of searchParams)
     if (name !== 'hl' && name !== 'after') frame.searchParams.append(name, value);
-  if (subject) frame.searchParams.append(SUBJECTS[subject[1] as keyof typeof SUBJECTS], subject[2]!);
+  if (subject) frame.searchParams.append(LIST_SUBJECTS[subject[1] as keyof typeof LIST_SUBJECTS], subject[2]!);
   return frame;
 }
 
@@ -83,13 +84,17 @@ export function frameHeight(layout: EmbedLayout, limit: number, width: number): 
 }
 
 /** XML as oEmbed has it (2.3.4). */
-export function oembedXml(answer: Oembed): string {
+export function oembedXml(answer: Oembed | OembedLink): string {
   const fields = Object.entries(answer).map(([name, value]) => `<${name}>${escapeHtml(String(value))}</${name}>`);
   return `<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<oembed>${fields.join('')}</oembed>\n`;
 }
 
 /** Links by which a consumer finds the provider from a page (oEmbed 1.0, 4). */
-export function oembedLinks(address: string, publicUrl: string, title: string): Record<string, string>[] {
+export function oembedLinks(
+  address: string,
+  publicUrl: string,
+  title: string,
+): { rel: string; type: string; href: string; title: string }[] {
   return (['json', 'xml'] as const).map(format => ({
     rel: 'alternate',
     type: format === 'json' ? 'application/json+oembed' : 'text/xml+oembed',

@@ -5,7 +5,10 @@ import { framePage, refusedFramePage } from '../embed/frame-page.js';
 import { frameAddress, oembedOf, oembedXml } from '../embed/oembed.js';
 import { listTitle } from '../lists/list-title.js';
 import { makeList } from '../lists/make-list.js';
+import { articleIdIn, oembedLinkOf } from '../embed/oembed-link.js';
+import type { Context } from '../graphql/context.js';
 import { Refusal } from '../refusal.js';
+import { articleAt, noSuchArticle } from './article-at.js';
 import { sendProblem } from './errors.js';
 import { publish, type Publisher } from './publish.js';
 
@@ -43,17 +46,28 @@ async function sendOembed(request: FastifyRequest, reply: FastifyReply, publishe
   const query = new URL(request.url, publicUrl).searchParams;
   const format = query.get('format') ?? 'json';
   if (format !== 'json' && format !== 'xml') return sendProblem(request, reply, 501, 'The formats are json and xml.');
-  const frame = frameAddress(query.get('url') ?? '', publicUrl);
-  if (!frame) return sendProblem(request, reply, 404, `url must be one of ${publicUrl} that shows a list of articles.`);
+  const address = query.get('url') ?? '';
+  const articleId = articleIdIn(address, publicUrl);
+  const frame = frameAddress(address, publicUrl);
+  if (!frame && articleId === null) {
+    return sendProblem(request, reply, 404, `url must be one of ${publicUrl} that shows articles.`);
+  }
   const most = { width: pixels(query, 'maxwidth'), height: pixels(query, 'maxheight') };
 
-  return publish(request, reply, publisher, async ({ reference, now }) => {
-    const { filter } = readEmbedRequest(frame.searchParams).list;
-    const { title } = listTitle(readSelection(filter, reference, now), filter.languages ?? [], reference);
-    const answer = oembedOf(frame, title, publicUrl, most);
-    if (format === 'xml') return { type: 'text/xml; charset=utf-8', body: oembedXml(answer), articleIds: [] };
-    return { type: 'application/json; charset=utf-8', body: JSON.stringify(answer), articleIds: [] };
+  return publish(request, reply, publisher, async context => {
+    const item = articleId === null ? null : await articleAt(articleId, context, publicUrl);
+    const link = item && oembedLinkOf(item, publicUrl, most);
+    const answer = frame ? oembedOf(frame, titleOf(frame, context), publicUrl, most) : link;
+    if (!answer) throw noSuchArticle();
+    const articleIds = item ? [item.articleId] : [];
+    if (format === 'xml') return { type: 'text/xml; charset=utf-8', body: oembedXml(answer), articleIds };
+    return { type: 'application/json; charset=utf-8', body: JSON.stringify(answer), articleIds };
   });
+}
+
+function titleOf(frame: URL, { reference, now }: Context): string {
+  const { filter } = readEmbedRequest(frame.searchParams).list;
+  return listTitle(readSelection(filter, reference, now), filter.languages ?? [], reference).title;
 }
 
 function pixels(query: URLSearchParams, name: 'maxwidth' | 'maxheight'): number {

@@ -8,7 +8,7 @@ import type { Context } from '../graphql/context.js';
 import type { ListRequest } from '../lists/list-request.js';
 import { makeList } from '../lists/make-list.js';
 import type { PublishedList } from '../lists/published-list.js';
-import { LIST_SUBJECTS } from './list-subjects.js';
+import { LIST_SUBJECTS } from '../lists/list-subjects.js';
 import { publish, type Publisher } from './publish.js';
 import { takeFeedToken } from './take-feed-token.js';
 import { takeTexts } from './take-texts.js';

@@ -6,6 +6,7 @@ import { constants } from 'node:zlib';
 import type { Context, ContextRequest } from '../graphql/context.js';
 import type { GraphqlLimits } from '../graphql/limits.js';
 import { answerClientError } from './answer-client-error.js';
+import { builderRoutes } from './builder.routes.js';
 import { demoPicturesRoutes } from './demo-pictures.routes.js';
 import { directoryRoutes } from './directory.routes.js';
 import { embedRoutes } from './embed.routes.js';
@@ -105,6 +106,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await app.register(feedsRoutes, publisher);
   await app.register(directoryRoutes, publisher);
   await app.register(portalRoutes, publisher);
+  await app.register(builderRoutes, publisher);
   await app.register(embedScriptRoutes);
   await app.register(embedRoutes, publisher);
   await app.register(healthRoutes, { readiness });

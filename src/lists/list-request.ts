@@ -12,10 +12,11 @@ export interface ListRequest {
   after: string | null;
 }
 
-const LIMIT = { usual: 20, most: 100 };
+/** Articles on a page of a list that says no number, and at most. */
+export const LIMIT = { usual: 20, most: 100 };
 
 /** Terms may be given several times, or once with commas between them. */
-const TERMS = { topic: 'topics', event: 'events', source: 'sources', country: 'countries' } as const;
+export const TERMS = { topic: 'topics', event: 'events', source: 'sources', country: 'countries' } as const;
 const ONE = ['q', 'from', 'to', 'on', 'last', 'tz', 'limit', 'after'] as const;
 const NAMES: readonly string[] = [...Object.keys(TERMS), 'lang', ...ONE];
 

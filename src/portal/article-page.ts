@@ -6,6 +6,7 @@ import { articleHtml } from '../lists/article-html.js';
 import { articleMarkdown } from '../lists/article-markdown.js';
 import type { ListedArticle } from '../lists/published-list.js';
 import { pageTime } from './article-list.js';
+import { headLinks, type HeadLink } from './head-links.js';
 import { html, type Html, markup } from './html.js';
 import { newsArticle } from './news-article.js';
 import { pageDocument } from './page-document.js';
@@ -20,12 +21,14 @@ export function articlePage(
     translations,
     corrections,
     publicUrl,
+    links,
   }: {
     language: PageLanguage;
     path: string;
     translations: ArticleRow[];
     corrections: Correction[];
     publicUrl: string;
+    links: HeadLink[];
   },
 ): Promise<string> {
   const words = wordsIn(language);
@@ -43,6 +46,7 @@ export function articlePage(
         version =>
           html`<link rel="alternate" hreflang="${version.language}" href="${publicUrl + addressOf(version)}" />`,
       )}
+      ${headLinks(links)}
       <meta property="og:type" content="article" />
       <meta property="og:title" content="${article.headline}" />
       <meta property="og:description" content="${article.lede ?? ''}" />

@@ -14,6 +14,6 @@ export function errorPage(
     description: words.notFound,
     path,
     body: html`<h1>${words.notFound}</h1>
-      <p lang="en">${reason}</p>`,
+      <p class="reason" lang="en">${reason}</p>`,
   });
 }

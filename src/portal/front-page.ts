@@ -3,14 +3,21 @@ import type { Reference } from '../content/reference.js';
 import type { Topic } from '../content/topic.js';
 import type { PublishedList } from '../lists/published-list.js';
 import { articleList } from './article-list.js';
+import { headLinks, type HeadLink } from './head-links.js';
 import { html, type Html } from './html.js';
 import { pageDocument } from './page-document.js';
+import { builderWordsIn } from './builder-words.js';
 import { type PageLanguage, type Words, wordsIn } from './words.js';
 
 /** The page at `/`: what this is, the newest articles, the directory of everything that has a feed, and a first query. */
 export function frontPage(
   newest: PublishedList,
-  { language, reference, publicUrl }: { language: PageLanguage; reference: Reference; publicUrl: string },
+  {
+    language,
+    reference,
+    publicUrl,
+    links,
+  }: { language: PageLanguage; reference: Reference; publicUrl: string; links: HeadLink[] },
 ): Promise<string> {
   const words = wordsIn(language);
   const query = '{"query": "{ articles(first: 5) { nodes { headline language publishedAt } } }"}';
@@ -23,8 +30,7 @@ export function frontPage(
     title: 'Nhịp Cầu',
     description: words.lead,
     path: '/',
-    head: html`<link rel="alternate" type="text/x-opml" title="OPML" href="/feeds.opml" />
-      <link rel="alternate" type="application/rss+xml" title="RSS" href="/feeds.rss" />`,
+    head: html`<link rel="alternate" type="text/x-opml" title="OPML" href="/feeds.opml" /> ${headLinks(links)}`,
     body: html`
       <h1 lang="vi">Nhịp Cầu</h1>
       <p class="lead">${words.lead}</p>
@@ -32,6 +38,7 @@ export function frontPage(
         <input type="search" name="q" required aria-label="${words.search}" placeholder="${words.searchHint}" />
         <button>${words.search}</button>
       </form>
+      <p><a class="action" href="/builder?hl=${language}">${builderWordsIn(language).title}</a></p>
       <h2>${words.newest}</h2>
       ${newest.items.length === 0 ? html`<p>${words.nothing}</p>` : articleList(newest.items, 3)}
       <h2>${words.topics}</h2>
@@ -91,6 +98,7 @@ function languageEntry(tag: string): Html {
 function forDevelopers(words: Words, curl: string): Html {
   return html`<h2>${words.developers}</h2>
     <ul class="list">
+      <li><a href="/documentation">${words.documentation}</a> <span class="soft">${words.documented}</span></li>
       <li><a href="/explorer">Explorer</a> <span class="soft">${words.explorer}</span></li>
       <li><a href="/graphql">Apollo Sandbox</a> <span class="soft">${words.sandbox}</span></li>
       <li><a href="/health/ready">Health</a> <span class="soft">${words.status}</span></li>

@@ -1,5 +1,5 @@
-import { request } from 'node:http';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { getBytes, type Sent } from '../support/get-bytes.js';
 import { startSampleServer, type SampleServer } from '../support/sample-server.js';
 
 let server: SampleServer;
@@ -8,26 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.app.close());
 
-interface Sent {
-  status: number;
-  headers: Record<string, string | string[] | undefined>;
-  bytes: Buffer;
-}
-
-/** As it goes over the wire: fetch would unpack it. */
-function get(headers: Record<string, string> = {}): Promise<Sent> {
-  return new Promise((resolve, reject) => {
-    request(`${server.url}/embed.js`, { headers }, answer => {
-      const chunks: Buffer[] = [];
-      answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-      answer.on('end', () =>
-        resolve({ status: answer.statusCode!, headers: answer.headers, bytes: Buffer.concat(chunks) }),
-      );
-    })
-      .on('error', reject)
-      .end();
-  });
-}
+const get = (headers: Record<string, string> = {}): Promise<Sent> => getBytes(`${server.url}/embed.js`, headers);
 
 test('the widget is under 12 kB compressed, either way, and the same unpacked', async () => {
   const [plain, br, gzip] = await Promise.all([
@@ -54,9 +35,9 @@ test('the widget may be loaded by any site, kept, and asked for again', async ()
   expect(headers['set-cookie']).toBeUndefined();
   expect(headers['etag']).toMatch(/^"[\w-]+-br"$/);
 
-  const again = await get({ 'accept-encoding': 'br', 'if-none-match': headers['etag'] as string });
+  const again = await get({ 'accept-encoding': 'br', 'if-none-match': headers['etag']! });
   expect([again.status, again.bytes.length]).toEqual([304, 0]);
-  expect((await get({ 'if-none-match': headers['etag'] as string })).status).toBe(200);
+  expect((await get({ 'if-none-match': headers['etag']! })).status).toBe(200);
 });
 
 test('the widget carries no code that makes markup of words, nor keeps anything with the visitor', async () => {

@@ -57,8 +57,14 @@ test('the plain page shows the Lao articles of the year of friendship with Laos 
   const feed = parseRssFeed(await (await fetch((await page.locator('a.rss').getAttribute('href'))!)).text());
   const titles = feed.items!.map(({ title }) => title);
 
+  const { event, articles } = await gateway.ask(
+    '{ event(slug: "vietnam-laos-2022") { name(language: "vi") } articles(filter: { events: { any: ["vietnam-laos-2022"] }, languages: ["lo"] }) { nodes { headline } } }',
+  );
+  expect(await page.locator('p[lang=vi]').innerText()).toBe(event.name);
+  expect(event.name).toBe('Năm Đoàn kết hữu nghị Việt Nam–Lào 2022');
   expect(titles.length).toBeGreaterThanOrEqual(2);
-  expect(titles.join()).toMatch(/\p{Script=Lao}/u);
+  expect(titles).toEqual(articles.nodes.map(({ headline }: { headline: string }) => headline));
+  for (const title of titles) expect(title).toMatch(/\p{Script=Lao}/u);
   expect(await inWidget()).toEqual(titles.slice(0, 2));
   expect(await inFrame()).toEqual(titles.slice(0, 2));
   expect(await accessibilityFaults(page)).toEqual([]);

@@ -129,3 +129,15 @@ test('without a script a frame is loaded anew within a minute, and in a sandbox 
   expect(await frame().locator('noscript meta[http-equiv=refresh]').getAttribute('content')).toBe('45');
   expect(await headlines()).toHaveLength(2);
 });
+
+test('a frame that is kept to some sites is shown by them, and by no other', async () => {
+  await open();
+  await page.goto(site.put(frameOf(`sites=embassy.example,localhost:${site.port}`)));
+  await frame().locator('.headline').first().waitFor();
+  expect(await headlines()).toHaveLength(2);
+
+  const refused = page.waitForEvent('console', message => message.text().includes('frame-ancestors'));
+  await page.goto(site.put(frameOf('sites=embassy.example')));
+  await refused;
+  expect(await headlines()).toEqual([]);
+});

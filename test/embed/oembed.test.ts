@@ -52,12 +52,32 @@ describe('a frame', () => {
     expect(again.status).toBe(304);
   });
 
+  test('may be kept to the sites that its address names, and to the gateway’s own', async () => {
+    const ancestors = async (sites: string) => {
+      const { headers } = await get(`/embed?topic=asean&sites=${encodeURIComponent(sites)}`);
+      return /frame-ancestors ([^;]*)$/.exec(headers.get('content-security-policy')!)?.[1];
+    };
+    expect(await ancestors('Embassy.Example, *.gov.example,localhost:8080')).toBe(
+      "'self' embassy.example *.gov.example localhost:8080",
+    );
+    expect(await ancestors('đạisứquán.example')).toBe("'self' xn--isqun-0qa54av10susa.example");
+    expect(await ancestors('')).toBe('*');
+  });
+
   test.each([
     ['topic=asea', 'asea'],
     ['layout=spiral', 'list, cards, ticker'],
     ['theme=<b>', 'auto, light, dark'],
     ['accent=red;}body{display:none', 'such as #a31f26'],
     ['tz=Moon/Sea', 'Asia/Vientiane'],
+    ['sites=embassy.example;script-src *', 'embassy.example or *.gov.example'],
+    ["sites='self'", 'embassy.example or *.gov.example'],
+    ['sites=*', 'embassy.example or *.gov.example'],
+    ['sites=https://embassy.example/', 'embassy.example or *.gov.example'],
+    ['sites=embassy.example%20evil.example', 'embassy.example or *.gov.example'],
+    ['sites=embassy.example%0d%0ax-evil:1', 'embassy.example or *.gov.example'],
+    [`sites=${'a.example,'.repeat(21)}`, 'at most 20'],
+    [`sites=${'a'.repeat(64)}.example`, 'embassy.example or *.gov.example'],
     ['limit=1000', '1 to 100'],
     ['lyaout=list', 'lyaout'],
   ])('for %s is refused, and says what would be right', async (query, hint) => {
@@ -113,7 +133,41 @@ describe('oEmbed', () => {
     expect(answer.html).toContain('src="http://127.0.0.1/embed?topic=asean"');
   });
 
+  test.each(['/', '/topics/asean?lang=vi', '/search?q=hoi+nghi'])('is found from the page %s', async path => {
+    const page = await (await get(path)).text();
+    const [, found] = /type="application\/json\+oembed"[^>]*href="http:\/\/127.0.0.1([^"]+)"/.exec(page)!;
+    const answer: any = await (await get(found!.replaceAll('&amp;', '&'))).json();
+    expect(answer).toMatchObject({ type: 'rich', html: expect.stringContaining('src="http://127.0.0.1/embed') });
+  });
+
+  test('tells an article that its page tells of as a link, and nothing of one that is withdrawn', async () => {
+    const { articles } = await desk.ask('{ articles { nodes { id } } }');
+    const page = await (await get(`/articles/${articles.nodes[0].id}`)).text();
+    const [, found] = /type="application\/json\+oembed"[^>]*href="http:\/\/127.0.0.1([^"]+)"/.exec(page)!;
+    const path = found!.replaceAll('&amp;', '&');
+    expect(await (await get(path)).json()).toEqual({
+      version: '1.0',
+      type: 'link',
+      provider_name: 'Nhịp Cầu',
+      provider_url: 'http://127.0.0.1/',
+      title: '<img src=x onerror=alert(1)> & "hội nghị"',
+      author_name: '</script><script>alert(2)</script>',
+      cache_age: 60,
+    });
+    const xml = await (await get(path.replace('format=json', 'format=xml'))).text();
+    expect(new XMLParser().parse(xml)).toMatchObject({ oembed: { type: 'link' } });
+
+    await desk.db.query("update article set status = 'withdrawn'");
+    try {
+      expect((await get(path)).status).toBe(404);
+    } finally {
+      await desk.db.query("update article set status = 'published'");
+    }
+  });
+
   test.each([
+    ['http://127.0.0.1/articles/nothing', {}, 404],
+    ['http://127.0.0.1.evil.example/articles/art_1', {}, 404],
     ['http://other.example/embed', {}, 404],
     ['http://127.0.0.1/graphql', {}, 404],
     ['http://127.0.0.1/topics/%zz', {}, 404],

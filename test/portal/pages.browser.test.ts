@@ -1,6 +1,6 @@
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../support/browser.js';
+import { accessibilityFaults, keepScreenshot } from '../support/host-page.js';
 import { runGateway, type RunningGateway } from '../support/running-gateway.js';
 
 let gateway: RunningGateway;
@@ -23,13 +23,6 @@ async function open(path: string, width: number, colorScheme: 'light' | 'dark'):
   await page.goto(gateway.url + path);
 }
 
-/** Everything that axe finds wrong with the page, by the rule and where. */
-async function faults(): Promise<unknown[]> {
-  await page.evaluate(axe.source);
-  const { violations }: any = await page.evaluate('axe.run()');
-  return violations.map(({ id, nodes }: any) => [id, nodes.map(({ target }: any) => target.join(' '))]);
-}
-
 const articlePath = async (): Promise<string> => {
   const { articles } = await gateway.ask(
     '{ articles(first: 1, filter: { languages: ["vi"], hasMedia: [PICTURE], sources: { any: ["heritage-review"] } }) { nodes { id } } }',
@@ -44,17 +37,19 @@ describe.each([
   test.each([
     ['the front page', '/?hl=vi'],
     ['a topic', '/topics/foreign-relations'],
+    ['the documentation', '/documentation?hl=vi'],
     ['a search in Lao', '/search?lang=lo'],
     ['an article', null],
     ['what is not there', '/articles/nothing'],
-  ])('%s fits, is right for screen readers, and needs no other site', async (_what, path) => {
+  ])('%s fits, is right for screen readers, and needs no other site', async (what, path) => {
     await open(path ?? (await articlePath()), width, colors);
 
     expect(await page.locator('h1').count()).toBe(1);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width);
-    expect(await faults()).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
     expect(elsewhere).toEqual([]);
     expect(complaints.filter(text => !text.includes('404'))).toEqual([]);
+    await keepScreenshot(page, `${what.replaceAll(' ', '-')}-${width}`);
     await page.close();
   });
 });

@@ -52,6 +52,22 @@ test('the front page leads to everything that has a feed', async () => {
   for (const path of ['/topics/asean', '/events/sea-games-31/feed.rss', '/sources/wire', '/search?lang=lo'])
     expect(page).toContain(`href="${path}"`);
   expect(page).toContain('ASEAN');
+  for (const ending of ['rss', 'atom', 'json', 'ninjs'])
+    expect(page).toContain(`href="http://127.0.0.1/feeds.${ending}"`);
+  for (const path of ['/builder?hl=en', '/documentation', '/explorer', '/graphql', '/health/ready'])
+    expect(page).toContain(`href="${path}"`);
+});
+
+test('the documentation names every parameter that lists take, in every language of the pages', async () => {
+  const refused = await textOf('/search?topik=x');
+  const [, names = ''] = /It takes ([a-z, ]+)\./.exec(refused) ?? [];
+  expect(names).toContain('topic');
+  for (const language of ['en', 'vi']) {
+    const page = await textOf(`/documentation?hl=${language}`);
+    for (const name of names.split(', ').filter(known => known !== 'after'))
+      expect(page).toMatch(new RegExp(`<code[^>]*>[^<]*\\b${name}\\b`));
+    expect(page).toContain(`<html lang="${language}">`);
+  }
 });
 
 test('nothing that an article says becomes markup of a page', async () => {

@@ -36,8 +36,8 @@ export async function accessibilityFaults(page: Page): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html, any }) => `${id}: ${html} ${any[0]?.message ?? ''}`));
 }
 
-/** Keeps a picture of a page among what a run of the tests leaves. */
-export async function keepScreenshot(page: Page, name: string): Promise<void> {
+/** Keeps a picture of a page, or of what is seen of it at first, among what a run of the tests leaves. */
+export async function keepScreenshot(page: Page, name: string, fullPage = true): Promise<void> {
   await mkdir('artifacts/screenshots', { recursive: true });
-  await page.screenshot({ path: `artifacts/screenshots/${name}.png`, fullPage: true });
+  await page.screenshot({ path: `artifacts/screenshots/${name}.png`, fullPage });
 }
