@@ -41,9 +41,10 @@ export async function makeList(
   const order = ArticleOrder.NEWEST;
   const selection = readSelection(filter, context.reference, context.now);
   const page = readPage({ first: limit, after }, order);
-  const [found] = await pageOfArticles([{ within: null, selection, order, page }], withoutEmbargoes(context));
+  const open = withoutEmbargoes(context);
+  const [found] = await pageOfArticles([{ within: null, selection, order, page }], open);
   const articles = found?.articles ?? [];
-  const gone = withdrawn && after === null ? await withdrawnFrom(selection, context) : [];
+  const gone = withdrawn && after === null ? await withdrawnFrom(selection, open) : [];
   const last = articles.at(-1);
   const languages = filter.languages ?? [];
 

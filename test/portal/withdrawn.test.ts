@@ -1,4 +1,5 @@
 import { WithdrawalReason } from '../../src/changes/withdrawal.js';
+import { createLicence } from '../../src/changes/store-licence.js';
 import { CorrectionSeverity } from '../../src/content/correction.js';
 import { globalId, readGlobalId } from '../../src/graphql/global-id.js';
 import { editArticle } from '../../src/ingest/store/edit-article.js';
@@ -7,6 +8,7 @@ import { withdrawArticle } from '../../src/ingest/store/withdraw-article.js';
 import { Licence } from '../../src/partners/licence.js';
 import { type Desk, filedUnder, grantPublicly, openDesk } from '../support/desk.js';
 import { serveDesk } from '../support/desk-server.js';
+import { partnerWithKey } from '../support/desk-keys.js';
 import type { SampleServer } from '../support/sample-server.js';
 
 let desk: Desk;
@@ -106,4 +108,44 @@ test('the corrections of an article stand on its page', async () => {
   const page = await (await get('Right')).text();
   expect(page).toContain('A fact was put right');
   expect(page).toContain('It was 3:2, not 2:3.');
+});
+
+describe('a licence that came after the withdrawal', () => {
+  const terms = { partnerId: null, filter: {}, text: true, media: true, embargoAccess: true, delaySeconds: 0 };
+  const later = { ...terms, name: 'Later', history: false, validFrom: null, validUntil: null };
+
+  test('tells of nothing that was gone before it, on its page or in a feed', async () => {
+    await withdraw('Secret');
+    await desk.dataSource.transaction(db => createLicence(db, later, desk.now));
+    expect((await get('Secret')).status).toBe(404);
+    expect(await (await fetch(`${server.url}/feeds.atom`)).text()).not.toContain('at:deleted-entry');
+  });
+
+  test('does not hide from whoever had an article that it is gone', async () => {
+    await desk.dataSource.transaction(db => createLicence(db, later, desk.now));
+    await withdraw('Secret');
+    expect((await get('Secret')).status).toBe(410);
+    expect(await (await fetch(`${server.url}/feeds.atom`)).text()).toContain(`:${ids.get('Secret')}"`);
+  });
+});
+
+test.each([
+  [14, 410],
+  [16, 404],
+])('an article that had to be %i days old, and was withdrawn after 15, is answered with %i', async (days, status) => {
+  const [licence] = await desk.db.find(Licence);
+  await desk.db.update(Licence, { id: licence!.id }, { delaySeconds: days * 86_400 });
+  desk.now = new Date('2022-08-02T03:00:00Z');
+  await withdraw('Wrong');
+  expect((await get('Wrong')).status).toBe(status);
+});
+
+test('no feed tells that something under embargo was withdrawn, though a partner may see it', async () => {
+  const { partnerId, headers } = await partnerWithKey(desk, 'early-reader', ['read']);
+  await grantPublicly(desk.db, { name: 'Early', partnerId, embargoAccess: true });
+  await withdraw('Early');
+  expect((await get('Early', headers)).status).toBe(410);
+  const feed = await (await fetch(`${server.url}/feeds.atom`, { headers })).text();
+  expect(feed).toContain('Right');
+  expect(feed).not.toContain('at:deleted-entry');
 });
