@@ -13,6 +13,7 @@ import { explainDifference } from '../support/explain-difference.js';
 import {
   catchUp,
   copyOf,
+  digestsOf,
   faultsOf,
   follow,
   gateOf,
@@ -20,6 +21,7 @@ import {
   type MirroredPartner,
   newcomer,
   signPartner,
+  unexpectedWithdrawals,
 } from '../support/mirrored-partner.js';
 import { ACTION_NAMES, type Newsroom, work } from '../support/newsroom-actions.js';
 
@@ -162,8 +164,12 @@ async function lookAtCopies(partners: MirroredPartner[]): Promise<void> {
         throw new Error(await explainDifference(desk.db, partner, copy!, given!), { cause: error });
       });
       compared += Object.keys(copy!).length;
+      const digests = await digestsOf(partner, url);
+      expect({ partner: partner.slug, ...digests.copied }).toEqual({ partner: partner.slug, ...digests.given });
     }
-    expect({ partner: partner.slug, faults: faultsOf(partner) }).toEqual({ partner: partner.slug, faults: [] });
+    const unexpected = await unexpectedWithdrawals(desk.db, partner);
+    const { slug } = partner;
+    expect({ slug, faults: faultsOf(partner), unexpected }).toEqual({ slug, faults: [], unexpected: [] });
   }
   pauses += 1;
 }

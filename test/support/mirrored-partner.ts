@@ -1,9 +1,12 @@
 import * as fc from 'fast-check';
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { EntityManager } from 'typeorm';
 import { type Change, mirror } from '../../examples/mirror/mirror.js';
 import { createLicence } from '../../src/changes/store-licence.js';
+import { globalId } from '../../src/graphql/global-id.js';
 import { createKey } from '../../src/partners/create-key.js';
 import { createPartner } from '../../src/partners/create-partner.js';
 import type { Desk } from './desk.js';
@@ -85,27 +88,69 @@ export async function follow(
 }
 
 /** What lies in the mirror's folder: the version and the text of each article. */
-export async function copyOf({ folder }: MirroredPartner): Promise<Record<string, string>> {
-  const files = (await readdir(join(folder, 'articles'))).filter(name => name.endsWith('.json'));
-  const texts = await Promise.all(files.map(name => readFile(join(folder, 'articles', name), 'utf8')));
-  return asHeld(texts.map(text => JSON.parse(text)));
+export async function copyOf(partner: MirroredPartner): Promise<Record<string, string>> {
+  return asHeld(await filesOf(partner));
+}
+
+async function filesOf({ folder }: MirroredPartner): Promise<any[]> {
+  const names = (await readdir(join(folder, 'articles'))).filter(name => name.endsWith('.json'));
+  const texts = await Promise.all(names.map(name => readFile(join(folder, 'articles', name), 'utf8')));
+  return texts.map(text => JSON.parse(text));
 }
 
 /** What the gate gives the partner, by the list that everybody reads, all pages of it. */
-export async function gateOf({ key, filter: wanted }: MirroredPartner, url: string): Promise<Record<string, string>> {
+export async function gateOf(partner: MirroredPartner, url: string): Promise<Record<string, string>> {
   const held: any[] = [];
   for (let after: string | null = null; ;) {
-    const response = await fetch(`${url}/graphql`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-api-key': key },
-      body: JSON.stringify({ query: GATE, variables: { filter: wanted, after } }),
-    });
-    const { data, errors }: any = await response.json();
-    if (errors) throw new Error(JSON.stringify(errors));
-    held.push(...data.articles.nodes);
-    if (!data.articles.pageInfo.hasNextPage) return asHeld(held);
-    after = data.articles.pageInfo.endCursor;
+    const { articles } = await ask(partner, url, GATE, { filter: partner.filter, after });
+    held.push(...articles.nodes);
+    if (!articles.pageInfo.hasNextPage) return asHeld(held);
+    after = articles.pageInfo.endCursor;
   }
+}
+
+async function ask({ key }: MirroredPartner, url: string, query: string, variables: object): Promise<any> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-api-key': key },
+    body: JSON.stringify({ query, variables }),
+  });
+  const { data, errors }: any = await response.json();
+  if (errors) throw new Error(JSON.stringify(errors));
+  return data;
+}
+
+/** How many articles of each day, and their hash, a gateway says that a complete copy has; and how many this copy has, counted and hashed alike. */
+export async function digestsOf(partner: MirroredPartner, url: string): Promise<{ given: object; copied: object }> {
+  const query = `query ($filter: ArticleFilter) { syncDigest(filter: $filter) { count days { day count hash } } }`;
+  const { syncDigest } = await ask(partner, url, query, { filter: partner.filter });
+  const days = new Map<string, string[]>();
+  const files = await filesOf(partner);
+  for (const { id, version, publishedAt } of files) {
+    const day = new Date(publishedAt).toISOString().slice(0, 10);
+    days.set(day, [...(days.get(day) ?? []), `${id} ${version}`]);
+  }
+  const copied = [...days]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([day, lines]) => {
+      const hash = createHash('sha256').update(lines.toSorted().join('\n')).digest('hex');
+      return { day, count: lines.length, hash };
+    });
+  return { given: syncDigest, copied: { count: files.length, days: copied } };
+}
+
+/** The withdrawals that a partner was told of, and that the desk does not expect it to acknowledge. */
+export async function unexpectedWithdrawals(db: EntityManager, { slug, told }: MirroredPartner): Promise<string[]> {
+  const rows = await db.query(
+    `select article_id, version from withdrawal join withdrawal_acknowledgement on withdrawal_id = withdrawal.id
+      where partner_id = (select id from partner where slug = $1)`,
+    [slug],
+  );
+  const expected = new Set(rows.map((row: any) => `${globalId('Article', row.article_id)} version ${row.version}`));
+  return told
+    .filter(({ kind }) => kind === 'WITHDRAWN')
+    .map(({ articleId, version }) => `${articleId} version ${version}`)
+    .filter(withdrawal => !expected.has(withdrawal));
 }
 
 const GATE = `query ($filter: ArticleFilter, $after: String) {
