@@ -44,7 +44,7 @@ export async function storeArticles(
   const again = changed.map(pair => ({ ...pair, article: withPinned(pair.article, pinned.get(pair.held.id)) }));
   const inserts = await firstVersions(db, sourceId, fresh, now);
   const updates = await nextVersions(db, sourceId, again, now);
-  await noteSourceWithdrawals(db, updates, again, reference, now);
+  await noteSourceWithdrawals(db, updates, again, now);
   await insertArticles(db, sourceId, inserts, reference);
   await updateArticles(
     db,
