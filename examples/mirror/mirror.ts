@@ -16,10 +16,17 @@ export interface MirrorSettings {
   follow?: boolean;
   /** Changes a page. */
   first?: number;
+  /** Hears of each change once the copy has it: the place to tell readers. After a crash it may hear of a page again. */
+  told?: (change: Change) => void;
 }
 
-interface Change {
+/** What is to be done to the copy. */
+export interface Change {
   kind: 'ENTERED' | 'UPDATED' | 'CORRECTED' | 'WITHDRAWN' | 'EXPIRED' | 'LEFT';
+  revision: number;
+  version: number;
+  /** Whether it is a withdrawal that was told before, and that nobody has acknowledged. */
+  redelivery: boolean;
   articleId: string;
   article: { id: string; version: number } | null;
 }
@@ -34,6 +41,9 @@ const QUERY = `query Changes($after: String, $filter: ArticleFilter, $first: Int
   changes(after: $after, filter: $filter, first: $first, wait: $wait) {
     nodes {
       kind
+      revision
+      version
+      redelivery
       articleId
       article { id version status language headline lede url publishedAt updatedAt credit body { html } }
     }
@@ -53,7 +63,10 @@ export async function mirror(settings: MirrorSettings): Promise<{ revision: numb
 
   for (let after = await readCursor(folder); ;) {
     const page = await ask(settings, after);
-    for (const change of page.nodes) await apply(folder, change);
+    for (const change of page.nodes) {
+      await apply(folder, change);
+      settings.told?.(change);
+    }
     after = page.pageInfo.endCursor;
     await writeWhole(join(folder, 'cursor'), after);
     if (!page.pageInfo.hasNextPage && !follow) return { revision: page.revision };

@@ -4,6 +4,7 @@ import { ArgsType, Field, Int } from 'type-graphql';
 import { ArticleFilter } from '../content/article-filter.js';
 import { readSelection } from '../content/selection.js';
 import type { Context } from '../graphql/context.js';
+import { createLoad } from '../graphql/loader.js';
 import { Duration } from '../graphql/scalars.js';
 import { Refusal } from '../refusal.js';
 import type { ChangeConnection } from './article-change.js';
@@ -74,6 +75,8 @@ export async function listChanges(args: ChangeListArgs, context: Context): Promi
   const page = await waitedFor(wanted, place, again.length > 0 ? 0 : waitMs, context);
   // A change is known by now to have happened, whatever this machine's clock says: its article is to be had from then on.
   if (page.latest && page.latest > context.now) context.now = page.latest;
+  // Its articles are loaded by what the answer has learnt: what a loader of before said no to would be lost to the mirror for good.
+  if (page.found.length > 0) context.load = createLoad(context);
   const found = [...again.map(change => ({ change, place })), ...page.found];
   const told = again.length > 0 ? now : before.told;
   return connectChanges(

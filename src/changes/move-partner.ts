@@ -3,6 +3,7 @@ import { Partner } from '../partners/partner.js';
 import { Refusal } from '../refusal.js';
 import { ChangeKind } from './change.js';
 import { CountryChange } from './country-change.js';
+import { seizeLicences } from './hold-licences.js';
 import { recordChanges } from './record-changes.js';
 
 /**
@@ -15,6 +16,7 @@ export async function movePartner(
   country: string | null,
   now: Date,
 ): Promise<Partner> {
+  await seizeLicences(db);
   const partner = await db.findOne(Partner, { where: { slug }, lock: { mode: 'pessimistic_write' } });
   if (!partner) throw new Refusal('NOT_FOUND', `There is no partner "${slug}".`);
   const former = partner.country;

@@ -1,5 +1,4 @@
 import type { EntityManager } from 'typeorm';
-import type { Reference } from '../content/reference.js';
 import { insertRows } from '../database/insert-rows.js';
 import { rowsOf } from '../database/sql.js';
 import sql from 'sql-template-tag';
@@ -13,15 +12,10 @@ export type NewWithdrawal = Omit<Withdrawal, 'id' | 'withdrawnAt' | 'restoredAt'
  * Writes down why articles are withdrawn, and who has to take them down: whoever may have them up to now. Call it in the
  * transaction that withdraws them, with their rows locked, and before they are.
  */
-export async function noteWithdrawals(
-  db: EntityManager,
-  withdrawals: NewWithdrawal[],
-  reference: Reference,
-  now: Date,
-): Promise<void> {
+export async function noteWithdrawals(db: EntityManager, withdrawals: NewWithdrawal[], now: Date): Promise<void> {
   if (withdrawals.length === 0) return;
   const articleIds = withdrawals.map(({ articleId }) => articleId);
-  const holders = await holdersOfArticles(db, articleIds, reference, now);
+  const holders = await holdersOfArticles(db, articleIds, now);
   const rows = withdrawals.map(({ articleId, version, reason, advice, note, replacementId, withdrawnBy }) => ({
     article_id: articleId,
     version,

@@ -6,6 +6,7 @@ import { readSelection } from '../content/selection.js';
 import { Licence } from '../partners/licence.js';
 import { Refusal } from '../refusal.js';
 import { ChangeKind } from './change.js';
+import { seizeLicences } from './hold-licences.js';
 import { recordChanges } from './record-changes.js';
 import { stateLicence } from './state-licence.js';
 
@@ -14,6 +15,7 @@ export type LicenceTerms = Omit<Licence, 'id' | 'revision'>;
 
 /** Grants a licence. Call it in a transaction. Refuses terms that cannot be read, naming the argument. */
 export async function createLicence(db: EntityManager, terms: LicenceTerms, now: Date): Promise<Licence> {
+  await seizeLicences(db);
   return store(db, db.create(Licence, { ...terms, revision: 0 }), now);
 }
 
@@ -39,6 +41,7 @@ export async function removeLicence(db: EntityManager, id: number, now: Date): P
 }
 
 async function lockedLicence(db: EntityManager, id: number): Promise<Licence> {
+  await seizeLicences(db);
   const licence = await db.findOne(Licence, { where: { id }, lock: { mode: 'pessimistic_write' } });
   if (licence) return licence;
   throw new Refusal('NOT_FOUND', `There is no licence ${id}.`, { id });

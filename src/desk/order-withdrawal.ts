@@ -1,4 +1,3 @@
-import { loadReference } from '../content/reference.js';
 import { globalId } from '../graphql/global-id.js';
 import { withdrawArticle } from '../ingest/store/withdraw-article.js';
 import { act, type Desk } from './act.js';
@@ -24,7 +23,7 @@ export async function orderWithdrawal(
       withdrawnBy: desk.actor.name,
       expectedVersion: given.expectedVersion ?? null,
     };
-    const { version } = await withdrawArticle(db, order, await loadReference(db), now);
+    const { version } = await withdrawArticle(db, order, now);
     return { result: { articleId, version }, subjects: [globalId('Article', articleId)] };
   });
 }

@@ -2,6 +2,7 @@ import { Topic } from '../content/topic.js';
 import { globalId } from '../graphql/global-id.js';
 import { storeTopics } from '../ingest/store/store-vocabulary.js';
 import { TopicInput } from '../ingest/store/vocabulary-input.js';
+import { seizeTree } from '../ingest/store/write-locks.js';
 import { act, type Desk } from './act.js';
 import { namesOf, readVocabularyInput } from './read-vocabulary-input.js';
 import type { SaveTopicInput } from './save-topic-input.js';
@@ -11,6 +12,7 @@ export async function saveTopic(desk: Desk, input: SaveTopicInput): Promise<numb
   const { clientKey = null, ...given } = input;
 
   return act(desk, { name: 'saveTopic', scope: 'desk', clientKey, input: given }, async (db, now) => {
+    await seizeTree(db);
     const before = await db.findOneBy(Topic, { slug: given.slug });
     const above = before?.parentId == null ? null : await db.findOneByOrFail(Topic, { id: before.parentId });
     const topic = readVocabularyInput(TopicInput, {

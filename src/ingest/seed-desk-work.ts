@@ -57,7 +57,7 @@ export async function seedDeskWork(db: EntityManager, clock: Clock): Promise<voi
     withdrawnBy: 'demo',
     expectedVersion: 1,
   };
-  await withdrawArticle(db, order, reference, clock());
+  await withdrawArticle(db, order, clock());
 }
 
 async function keyOf(db: EntityManager, sourceId: number, identity: string): Promise<number> {

@@ -124,11 +124,8 @@ test('a version that was never open to the reader stays closed: under embargo, o
 test('of a withdrawn article nothing of its history is told; once it is restored, all but what it was while it was withdrawn', async () => {
   await takeTwo();
   const [{ id: articleId }] = await desk.db.query('select id from article');
-  const reference = await desk.reference();
   const why = { reason: WithdrawalReason.LEGAL, advice: null, note: null, replacementId: null, withdrawnBy: null };
-  await desk.dataSource.transaction(db =>
-    withdrawArticle(db, { articleId, expectedVersion: 2, ...why }, reference, desk.now),
-  );
+  await desk.dataSource.transaction(db => withdrawArticle(db, { articleId, expectedVersion: 2, ...why }, desk.now));
   expect((await desk.ask(VERSIONS)).articles.nodes).toEqual([]);
 
   await desk.dataSource.transaction(db => restoreArticle(db, { articleId, expectedVersion: 3 }, desk.now));

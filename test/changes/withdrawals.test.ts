@@ -1,14 +1,17 @@
 import { acknowledgeWithdrawal } from '../../src/changes/acknowledge-withdrawal.js';
+import { createLicence } from '../../src/changes/store-licence.js';
 import { WithdrawalReason } from '../../src/changes/withdrawal.js';
+import { loadThesaurus } from '../../src/content/thesaurus.js';
 import { readGlobalId } from '../../src/graphql/global-id.js';
 import type { IncomingArticle } from '../../src/ingest/incoming.js';
+import { ingestItems } from '../../src/ingest/store/ingest-items.js';
 import { restoreArticle } from '../../src/ingest/store/restore-article.js';
 import { withdrawArticle, type WithdrawalOrder } from '../../src/ingest/store/withdraw-article.js';
 import { createKey } from '../../src/partners/create-key.js';
 import { createPartner } from '../../src/partners/create-partner.js';
 import { Licence } from '../../src/partners/licence.js';
 import type { Scope } from '../../src/partners/scope.js';
-import { type Desk, filedUnder, grantPublicly, openDesk } from '../support/desk.js';
+import { type Desk, filedUnder, grantPublicly, incoming, openDesk } from '../support/desk.js';
 import { serveDesk } from '../support/desk-server.js';
 import type { SampleServer } from '../support/sample-server.js';
 
@@ -97,8 +100,7 @@ async function withdraw(identity: string, more: Partial<WithdrawalOrder> = {}): 
     expectedVersion: null,
     ...more,
   };
-  const reference = await desk.reference();
-  return desk.dataSource.transaction(db => withdrawArticle(db, order, reference, desk.now));
+  return desk.dataSource.transaction(db => withdrawArticle(db, order, desk.now));
 }
 
 async function restore(identity: string): Promise<{ version: number }> {
@@ -244,6 +246,41 @@ test('an embargoed article is a matter of those alone who could see behind the e
     { acknowledgements: [{ partner: 'everything' }] },
   ]);
   expect((await ask('football', ALL)).withdrawals.nodes).toEqual([]);
+});
+
+test.each([
+  ['an expiry', { expiresAt: new Date('2022-08-01T00:00:10Z') }, {}],
+  ['the end of a licence', {}, { validUntil: new Date('2022-08-01T00:00:10Z') }],
+])(
+  '%s that nobody has told of yet leaves a withdrawal to be acknowledged by whoever has the article',
+  async (_, article, terms) => {
+    await desk.db.clear(Licence);
+    const always = { text: true, media: true, embargoAccess: false, delaySeconds: 0, history: false, validFrom: null };
+    const licence = { name: 'Some', partnerId: partners.get('everything')!, filter: {}, ...always, validUntil: null };
+    await desk.dataSource.transaction(db => createLicence(db, { ...licence, ...terms }, desk.now));
+    await desk.take('desk', { ...match('wrong'), ...article });
+    const { after } = await hear('everything', null);
+    desk.now = new Date('2022-08-01T00:00:10Z');
+    await withdraw('wrong');
+
+    expect((await hear('everything', after)).nodes).toMatchObject([{ kind: 'WITHDRAWN' }]);
+    expect((await ask('editor', OPEN)).withdrawals.nodes).toMatchObject([
+      { acknowledgements: [{ partner: 'everything' }] },
+    ]);
+  },
+);
+
+test('a source withdraws for those too whose licence the process that reads it has not heard of', async () => {
+  const before = { ...(await desk.reference()), licences: [] };
+  const thesaurus = await loadThesaurus(desk.db, before);
+  const source = before.sources.bySlug.get('desk')!;
+  const ingest = { db: desk.db, thesaurus, source, language: null, clock: () => desk.now, dryRun: false };
+  await desk.take('desk', match('canceled'));
+  await ingestItems({ ...ingest, reference: before }, [incoming({ ...match('canceled'), status: 'canceled' })]);
+
+  expect((await ask('editor', OPEN)).withdrawals.nodes).toMatchObject([
+    { acknowledgements: [{ partner: 'everything' }, { partner: 'football' }] },
+  ]);
 });
 
 test('a withdrawal that is not acknowledged comes again each hour, marked, without moving a mirror back', async () => {

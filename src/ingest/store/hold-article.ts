@@ -4,6 +4,7 @@ import type { ArticleStatus } from '../../content/article.js';
 import { rowsOf } from '../../database/sql.js';
 import { globalId } from '../../graphql/global-id.js';
 import { Refusal } from '../../refusal.js';
+import { holdSourceOf } from './write-locks.js';
 
 /** An article that the desk is about to change, which nobody else changes until the transaction is over. */
 export interface DeskArticle {
@@ -16,11 +17,11 @@ export interface DeskArticle {
 }
 
 /**
- * Locks an article as storing does: its source first, so that what a source sends meanwhile waits. Refuses with NOT_FOUND what
- * is not there, and with CONFLICT an article that has another version than expected (null: whichever it has).
+ * Locks an article as storing does: its source first, so that what a source sends meanwhile waits, and the tree of topics. Refuses
+ * with NOT_FOUND what is not there, and with CONFLICT an article that has another version than expected (null: whichever it has).
  */
 export async function holdArticle(db: EntityManager, id: number, expectedVersion: number | null): Promise<DeskArticle> {
-  await rowsOf(db, sql`select pg_advisory_xact_lock(1, source_id::int) from article where id = ${id}`);
+  await holdSourceOf(db, id);
   const [article] = await rowsOf<DeskArticle>(
     db,
     sql`select id, source_id as "sourceId", version, status, to_json(embargoed_until) #>> '{}' as "embargoedUntil",

@@ -2,7 +2,6 @@ import type { EntityManager } from 'typeorm';
 import { noteRestorations, noteWithdrawals } from '../../changes/note-withdrawals.js';
 import { WithdrawalReason } from '../../changes/withdrawal.js';
 import { ArticleStatus } from '../../content/article.js';
-import type { Reference } from '../../content/reference.js';
 import type { HeldArticle } from './number-versions.js';
 import type { ArticleWrite } from './write-articles.js';
 
@@ -11,7 +10,6 @@ export async function noteSourceWithdrawals(
   db: EntityManager,
   writes: ArticleWrite[],
   again: { held: HeldArticle }[],
-  reference: Reference,
   now: Date,
 ): Promise<void> {
   const before = new Map(again.map(({ held }) => [held.id, held.status]));
@@ -28,7 +26,6 @@ export async function noteSourceWithdrawals(
   await noteWithdrawals(
     db,
     withdrawn.map(({ id, version }) => ({ ...own, articleId: id, version })),
-    reference,
     now,
   );
 }

@@ -2,7 +2,8 @@ import type { EntityManager } from 'typeorm';
 
 /**
  * Makes the index rows of topics agree with the tree after a topic has moved: removes what is no longer an ancestor, adds
- * what is one now. Gives the articles that are found elsewhere since. Reads every article, for a change that a desk makes a few times a year.
+ * what is one now. Gives the articles that are found elsewhere since, and locks them. Seize the tree before. Reads every article, for a
+ * change that a desk makes a few times a year.
  */
 export async function refileTopics(db: EntityManager): Promise<{ id: number; version: number }[]> {
   await db.query(`
@@ -21,7 +22,7 @@ export async function refileTopics(db: EntityManager): Promise<{ id: number; ver
       from article_topic former full join filed_now now
         on now.topic_id = former.topic_id and now.published_at = former.published_at and now.article_id = former.article_id
       where former.article_id is null or now.article_id is null
-    ) order by article.id`);
+    ) order by article.id for no key update`);
   await db.query(`
     delete from article_topic gone where not exists (
       select from filed_now kept

@@ -13,6 +13,7 @@ import type { PreparedArticle } from './prepare-article.js';
 import { firstVersions, type HeldArticle, nextVersions } from './number-versions.js';
 import { storeCorrections } from './store-corrections.js';
 import { type ArticleWrite, insertArticles, updateArticles } from './write-articles.js';
+import { holdSource } from './write-locks.js';
 
 /**
  * The one way in: stores what is new, gives what has changed its next version, and leaves alone what has not. All of it in
@@ -26,7 +27,7 @@ export async function storeArticles(
   now: Date,
 ): Promise<ArticleOutcome[]> {
   // One writer a source at a time: two that met the same new item would both insert it.
-  await db.query('select pg_advisory_xact_lock(1, $1::int)', [sourceId]);
+  await holdSource(db, sourceId);
   const held = await heldArticles(db, sourceId, articles);
   const latest = latestOfEach(articles);
   const outcomes = articles.map(article =>
@@ -43,7 +44,7 @@ export async function storeArticles(
   const again = changed.map(pair => ({ ...pair, article: withPinned(pair.article, pinned.get(pair.held.id)) }));
   const inserts = await firstVersions(db, sourceId, fresh, now);
   const updates = await nextVersions(db, sourceId, again, now);
-  await noteSourceWithdrawals(db, updates, again, reference, now);
+  await noteSourceWithdrawals(db, updates, again, now);
   await insertArticles(db, sourceId, inserts, reference);
   await updateArticles(
     db,

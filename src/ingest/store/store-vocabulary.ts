@@ -1,6 +1,6 @@
 import type { EntityManager, EntityTarget } from 'typeorm';
 import { ChangeKind } from '../../changes/change.js';
-import { recordChanges } from '../../changes/record-changes.js';
+import { type NewChange, recordChanges } from '../../changes/record-changes.js';
 import { Event } from '../../content/event.js';
 import { announceReference } from '../../content/announce-reference.js';
 import { Source } from '../../content/source.js';
@@ -10,6 +10,7 @@ import { refileTopics } from './refile-topics.js';
 import { refuseCircles } from './refuse-circles.js';
 import { addAliases } from './store-aliases.js';
 import type { EventInput, SourceInput, TopicInput } from './vocabulary-input.js';
+import { seizeTree } from './write-locks.js';
 
 /** What became of an entry of a vocabulary. */
 export interface VocabularyOutcome {
@@ -17,15 +18,20 @@ export interface VocabularyOutcome {
   result: 'stored' | 'updated' | 'unchanged';
 }
 
-/** Stores topics, parents before their children. Call it in a transaction. Refuses a parent that is not there, or a circle. */
+/**
+ * Stores topics, parents before their children. Call it in a transaction, before anything else takes a revision. Refuses a parent that
+ * is not there, or a circle.
+ */
 export async function storeTopics(db: EntityManager, inputs: TopicInput[], now: Date): Promise<VocabularyOutcome[]> {
+  await seizeTree(db);
   const outcomes: VocabularyOutcome[] = [];
+  const changes: NewChange[] = [];
   let moved = false;
 
   for (const { slug, parent, mediaTopic, names, aliases, categories } of inputs) {
     const parentId = parent === null ? null : await idOf(db, Topic, parent, `parent of "${slug}"`);
     const before = await db.findOneBy(Topic, { slug });
-    const { result, id } = await store(db, Topic, ChangeKind.TOPIC, { slug, parentId, mediaTopic, names }, now);
+    const { result, id } = await store(db, Topic, ChangeKind.TOPIC, { slug, parentId, mediaTopic, names }, changes);
     moved ||= before !== null && before.parentId !== parentId;
     const added =
       (await addAliases(db, { topicId: id }, aliases, true)) +
@@ -35,32 +41,30 @@ export async function storeTopics(db: EntityManager, inputs: TopicInput[], now: 
   if (moved) {
     await refuseCircles(db);
     const refiled = await refileTopics(db);
-    await recordChanges(
-      db,
-      refiled.map(({ id, version }) => ({ kind: ChangeKind.REFILED, articleId: id, version })),
-      now,
-    );
+    changes.push(...refiled.map(({ id, version }) => ({ kind: ChangeKind.REFILED, articleId: id, version })));
   }
-  return announced(db, outcomes);
+  return announced(db, outcomes, changes, now);
 }
 
 /** Stores events. Call it in a transaction. Refuses a topic that is not there. */
 export async function storeEvents(db: EntityManager, inputs: EventInput[], now: Date): Promise<VocabularyOutcome[]> {
   const outcomes: VocabularyOutcome[] = [];
+  const changes: NewChange[] = [];
 
   for (const { topics, aliases, ...input } of inputs) {
     const topicIds: number[] = [];
     for (const topic of topics) topicIds.push(await idOf(db, Topic, topic, `topic of "${input.slug}"`));
-    const { result, id } = await store(db, Event, ChangeKind.EVENT, { ...input, topicIds }, now);
+    const { result, id } = await store(db, Event, ChangeKind.EVENT, { ...input, topicIds }, changes);
     const added = await addAliases(db, { eventId: id }, aliases, true);
     outcomes.push({ slug: input.slug, result: result === 'unchanged' && added > 0 ? 'updated' : result });
   }
-  return announced(db, outcomes);
+  return announced(db, outcomes, changes, now);
 }
 
 /** Stores sources. Call it in a transaction. */
 export async function storeSources(db: EntityManager, inputs: SourceInput[], now: Date): Promise<VocabularyOutcome[]> {
   const outcomes: VocabularyOutcome[] = [];
+  const changes: NewChange[] = [];
 
   for (const { feed, ...input } of inputs) {
     const polled = {
@@ -68,10 +72,10 @@ export async function storeSources(db: EntityManager, inputs: SourceInput[], now
       feedFormat: feed?.format ?? 'auto',
       pollSeconds: feed?.everySeconds ?? 600,
     };
-    const { result } = await store(db, Source, ChangeKind.SOURCE, { ...input, ...polled }, now);
+    const { result } = await store(db, Source, ChangeKind.SOURCE, { ...input, ...polled }, changes);
     outcomes.push({ slug: input.slug, result });
   }
-  return announced(db, outcomes);
+  return announced(db, outcomes, changes, now);
 }
 
 type Row = { id: number; slug: string };
@@ -81,14 +85,14 @@ async function store<Kind extends Row>(
   kind: EntityTarget<Kind>,
   change: ChangeKind,
   fields: Omit<Kind, 'id'>,
-  now: Date,
+  changes: NewChange[],
 ): Promise<{ id: number; result: VocabularyOutcome['result'] }> {
   const rows = db.getRepository<Row>(kind);
   const before = await rows.findOneBy({ slug: fields.slug });
   if (before && isSame({ ...before }, fields)) return { id: before.id, result: 'unchanged' };
 
   const saved = await rows.save({ ...before, ...fields });
-  await recordChanges(db, [{ kind: change, referenceId: saved.id }], now);
+  changes.push({ kind: change, referenceId: saved.id });
   return { id: saved.id, result: before ? 'updated' : 'stored' };
 }
 
@@ -111,7 +115,14 @@ async function idOf(db: EntityManager, kind: EntityTarget<Row>, slug: string, wh
   throw new Refusal('BAD_USER_INPUT', `There is no "${slug}", the ${whose}: store it before.`, { slug });
 }
 
-async function announced(db: EntityManager, outcomes: VocabularyOutcome[]): Promise<VocabularyOutcome[]> {
+/** Records the changes, last: whoever holds the revision must not wait for rows that another writer holds. */
+async function announced(
+  db: EntityManager,
+  outcomes: VocabularyOutcome[],
+  changes: NewChange[],
+  now: Date,
+): Promise<VocabularyOutcome[]> {
   if (outcomes.some(({ result }) => result !== 'unchanged')) await announceReference(db);
+  await recordChanges(db, changes, now);
   return outcomes;
 }

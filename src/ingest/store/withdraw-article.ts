@@ -6,7 +6,6 @@ import { type NewWithdrawal, noteWithdrawals } from '../../changes/note-withdraw
 import { recordChanges } from '../../changes/record-changes.js';
 import { WithdrawalReason } from '../../changes/withdrawal.js';
 import { ArticleStatus } from '../../content/article.js';
-import type { Reference } from '../../content/reference.js';
 import { rowsOf } from '../../database/sql.js';
 import { Refusal } from '../../refusal.js';
 import { holdArticle } from './hold-article.js';
@@ -26,7 +25,6 @@ export interface WithdrawalOrder extends Omit<NewWithdrawal, 'version'> {
 export async function withdrawArticle(
   db: EntityManager,
   order: WithdrawalOrder,
-  reference: Reference,
   now: Date,
 ): Promise<{ version: number }> {
   const { articleId, replacementId, expectedVersion } = order;
@@ -42,7 +40,7 @@ export async function withdrawArticle(
   if (replacementId !== null) await checkReplacement(db, articleId, replacementId);
 
   const version = article.version + 1;
-  await noteWithdrawals(db, [{ ...order, version }], reference, now);
+  await noteWithdrawals(db, [{ ...order, version }], now);
   await keepVersions(db, [articleId], now);
   await rowsOf(
     db,

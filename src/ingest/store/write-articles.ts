@@ -43,7 +43,7 @@ export async function updateArticles(
     writes.map(({ id }) => id),
     now,
   );
-  await unindexArticles(db, before, reference);
+  await unindexArticles(db, before);
   await writeRows(db, sourceId, writes, reference);
 }
 
@@ -89,13 +89,14 @@ async function writeRows(
   await insertRows(db, 'media', media.rows);
   await insertRows(db, 'article_body', bodies, overwriting(['article_id'], bodies));
   await writeSearch(db, writes, vectors);
-  await indexArticles(db, writes.map(indexed), reference);
+  await indexArticles(db, writes.map(indexed));
   await addLanguages(db, [...new Set(writes.map(({ article }) => article.language))], reference);
 }
 
 /** A language that is new is told to every process: filters know what "zh" can stand for. */
 async function addLanguages(db: EntityManager, tags: string[], { languages }: Reference): Promise<void> {
-  const unknown = tags.filter(tag => !languages.includes(tag));
+  // In one order, or two writers could wait for each other.
+  const unknown = tags.filter(tag => !languages.includes(tag)).toSorted();
   if (unknown.length === 0) return;
   await db.query('insert into language (tag) select unnest($1::text[]) on conflict do nothing', [unknown]);
   await announceReference(db);
