@@ -52,8 +52,7 @@ async function withdraw(headline: string, replacement: string | null = null): Pr
     withdrawnBy: 'An editor',
     expectedVersion: null,
   };
-  const reference = await desk.reference();
-  await desk.dataSource.transaction(db => withdrawArticle(db, order, reference, desk.now));
+  await desk.dataSource.transaction(db => withdrawArticle(db, order, desk.now));
 }
 
 test('a withdrawn article says so to whoever could read it, with what to read instead', async () => {
