@@ -195,6 +195,7 @@ create table change (
   constraint change_pkey PRIMARY KEY (revision)
 );
 CREATE INDEX change_article_id_revision_idx ON change USING btree (article_id, revision);
+CREATE INDEX change_named_idx ON change USING btree (revision) WHERE reference_id IS NOT NULL;
 
 create table correction (
   article_id bigint not null,

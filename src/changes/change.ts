@@ -37,6 +37,7 @@ export class Revision {
 /** One thing that a partner could notice, with the number it took. Never altered once written. */
 @Entity('change')
 @Index(['articleId', 'revision'])
+@Index('change_named_idx', ['revision'], { where: 'reference_id is not null' })
 export class Change {
   @PrimaryColumn('bigint')
   revision!: number;

@@ -13,11 +13,17 @@ export interface Entitlements {
   /** Each licence of now as "id.revision", sorted. */
   licences: string[];
   country: string | null;
+  /** The last revision that a topic, an event, a source or a licence took. */
+  named: number;
+  /** How many languages there are: none goes away again. */
+  languages: number;
 }
 
 interface Row {
   head: number;
   country: string | null;
+  named: number;
+  languages: number;
   licences: string[];
   moves: CountryChange[];
   states: LicenceState[];
@@ -34,6 +40,8 @@ export async function readEntitlements(
   const [row] = await rowsOf<Row>(
     db,
     sql`select revision.number as head, (select country from partner where id = ${id}::bigint) as country,
+        coalesce((select max(revision) from change where reference_id is not null), 0) as named,
+        (select count(*) from language) as languages,
         array(select id || '.' || revision from licence where ${theirs(id)}) as licences,
         (select coalesce(json_agg(json_build_object('revision', revision, 'happenedAt', happened_at,
             'former', former, 'country', country) order by revision), '[]')
@@ -44,12 +52,12 @@ export async function readEntitlements(
           from (${statesFrom(id, from, now)}) state) as states
       from revision`,
   );
-  const { head, country, licences, moves, states } = row!;
+  const { head, country, named, languages, licences, moves, states } = row!;
   const mayRead = scopes.has('read');
   const grants = ({ inForce, partnerId }: LicenceState): boolean =>
     mayRead && inForce && (partnerId === null || partnerId === id);
   const told = tellEntitlements(states.map(revive), grants, { moves: moves.map(revive), country }, from);
-  return { history: { head, ...told }, licences: mayRead ? licences.toSorted() : [], country };
+  return { history: { head, ...told }, licences: mayRead ? licences.toSorted() : [], country, named, languages };
 }
 
 /**

@@ -15,6 +15,8 @@ export interface Known<Row> {
 
 /** What every query needs and seldom changes: a few thousand rows, held in memory. Never altered: a new one replaces it. */
 export interface Reference {
+  /** The last revision at which it was surely so: whoever knows of a later change of topics, events, sources or licences reads it anew. */
+  revision: number;
   topics: Known<Topic>;
   events: Known<Event>;
   sources: Known<Source>;
@@ -28,8 +30,9 @@ export interface Reference {
   childrenOf: Map<number | null, Topic[]>;
 }
 
-/** Reads topics, events, sources, languages, licences and saved feeds: six statements. */
+/** Reads topics, events, sources, languages, licences and saved feeds: seven statements, the one that says how old it is first. */
 export async function loadReference(db: EntityManager): Promise<Reference> {
+  const [{ number: revision }] = await db.query<[{ number: number }]>('select number from revision');
   const topics = known(await db.find(Topic, { order: { id: 'ASC' } }));
   const events = known(await db.find(Event, { order: { id: 'ASC' } }));
   const sources = known(await db.find(Source, { order: { id: 'ASC' } }));
@@ -43,7 +46,7 @@ export async function loadReference(db: EntityManager): Promise<Reference> {
     siblings.push(topic);
     childrenOf.set(topic.parentId, siblings);
   }
-  return { topics, events, sources, languages, licences, feeds, childrenOf };
+  return { revision, topics, events, sources, languages, licences, feeds, childrenOf };
 }
 
 /** A topic's parents, the nearest first. */

@@ -15,6 +15,7 @@ import { PinArticles1700000005061 } from './migrations/1700000005061-pin-article
 import { WithdrawArticles1700000005070 } from './migrations/1700000005070-withdraw-articles.js';
 import { SaveFeeds1700000005100 } from './migrations/1700000005100-save-feeds.js';
 import { MakeFeedTokens1700000005101 } from './migrations/1700000005101-make-feed-tokens.js';
+import { FindNamedChanges1700000005110 } from './migrations/1700000005110-find-named-changes.js';
 import { StateLicences1700000005080 } from './migrations/1700000005080-state-licences.js';
 import { HoldLicencesToPartners1700000005090 } from './migrations/1700000005090-hold-licences-to-partners.js';
 
@@ -38,5 +39,6 @@ export const migrations = [
   HoldLicencesToPartners1700000005090,
   SaveFeeds1700000005100,
   MakeFeedTokens1700000005101,
+  FindNamedChanges1700000005110,
   StoreWordsPlain1700000006010,
 ];

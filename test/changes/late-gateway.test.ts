@@ -2,10 +2,12 @@ import { recordDueChanges } from '../../src/changes/record-due-changes.js';
 import { createLicence } from '../../src/changes/store-licence.js';
 import type { Reference } from '../../src/content/reference.js';
 import { createContext } from '../../src/graphql/context.js';
+import { storeTopics } from '../../src/ingest/store/store-vocabulary.js';
+import { TopicInput } from '../../src/ingest/store/vocabulary-input.js';
 import { Licence } from '../../src/partners/licence.js';
 import { visitorReader } from '../../src/partners/reader.js';
 import { buildGatewaySchema } from '../../src/schema.js';
-import { type Desk, grantPublicly, openDesk } from '../support/desk.js';
+import { type Desk, filedUnder, grantPublicly, openDesk } from '../support/desk.js';
 import { type SampleServer, startSampleServer } from '../support/sample-server.js';
 
 let desk: Desk;
@@ -65,6 +67,30 @@ test('a gateway that has not heard of a licence yet gives what it lets in, artic
   await desk.dataSource.transaction(db =>
     createLicence(db, { name: 'All', partnerId: null, filter: {}, ...terms, ...always }, desk.now),
   );
+  expect((await toldAfter(cursor)).told).toEqual([ENTERED]);
+});
+
+test('a gateway that has not heard of a topic yet, or of where it has gone, gives what is filed under it', async () => {
+  await desk.db.clear(Licence);
+  await grantPublicly(desk.db, { filter: { topics: { any: ['politics'] } } });
+  heard = await desk.reference();
+  await desk.take('desk', { identity: 'b', headline: 'Khác', subjects: filedUnder('football') });
+  const { cursor } = await toldAfter(null);
+
+  const store = (topic: object) =>
+    desk.dataSource.transaction(db => storeTopics(db, [TopicInput.parse(topic)], desk.now));
+  await store({ slug: 'rivers', parent: 'politics', names: { en: 'Rivers' } });
+  await desk.take('desk', { identity: 'a', headline: 'Tin', subjects: filedUnder('rivers') });
+  await store({ slug: 'football', parent: 'politics', names: { en: 'Football' } });
+  expect((await toldAfter(cursor)).told).toEqual([ENTERED, { kind: 'ENTERED', article: { headline: 'Khác' } }]);
+});
+
+test('a gateway that has not heard of a language yet gives the first article in it', async () => {
+  await desk.db.clear(Licence);
+  await grantPublicly(desk.db, { filter: { languages: ['km'] } });
+  heard = await desk.reference();
+  const { cursor } = await toldAfter(null);
+  await desk.take('desk', { identity: 'a', headline: 'Tin', language: 'km' });
   expect((await toldAfter(cursor)).told).toEqual([ENTERED]);
 });
 
