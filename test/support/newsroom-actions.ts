@@ -219,11 +219,11 @@ const ACTIONS: Record<string, { weight: number; act: (newsroom: Newsroom, draw: 
   changeLicence: {
     weight: 1,
     act: ({ order, licences }, drawn) =>
-      order('changeLicence', { number: licences[drawn.place % licences.length], ...licenceTerms(drawn) }),
+      order('changeLicence', { number: licenceOf(licences, drawn), ...licenceTerms(drawn) }),
   },
   endLicence: {
     weight: 1,
-    act: ({ order, licences }, { place }) => order('endLicence', { number: licences[place % licences.length] }),
+    act: ({ order, licences }, drawn) => order('endLicence', { number: licenceOf(licences, drawn) }),
   },
   updatePartner: {
     weight: 1,
@@ -231,6 +231,11 @@ const ACTIONS: Record<string, { weight: number; act: (newsroom: Newsroom, draw: 
       order('updatePartner', { slug: partners[partner % partners.length], country }),
   },
 };
+
+/** One of those that were granted; while there is none, one that is not there, which is refused. */
+function licenceOf(licences: number[], { place }: Draw): number {
+  return licences[place % licences.length] ?? 999_999;
+}
 
 export const ACTION_NAMES = Object.keys(ACTIONS);
 
