@@ -14,6 +14,7 @@ import { AuditActions1700000005060 } from './migrations/1700000005060-audit-acti
 import { PinArticles1700000005061 } from './migrations/1700000005061-pin-articles.js';
 import { WithdrawArticles1700000005070 } from './migrations/1700000005070-withdraw-articles.js';
 import { StateLicences1700000005080 } from './migrations/1700000005080-state-licences.js';
+import { PinRights1700000005110 } from './migrations/1700000005110-pin-rights.js';
 
 /** Every step from an empty database to today's, in order. A step that has run anywhere is never altered. */
 export const migrations = [
@@ -32,5 +33,6 @@ export const migrations = [
   PinArticles1700000005061,
   WithdrawArticles1700000005070,
   StateLicences1700000005080,
+  PinRights1700000005110,
   StoreWordsPlain1700000006010,
 ];
