@@ -112,6 +112,7 @@ create table article_pin (
   embargo boolean not null,
   expiry boolean not null,
   filing boolean not null,
+  rights boolean not null,
   constraint article_pin_pkey PRIMARY KEY (article_id),
   constraint article_pin_article_id_fkey FOREIGN KEY (article_id) REFERENCES article(id) ON DELETE CASCADE
 );

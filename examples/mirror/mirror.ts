@@ -31,6 +31,11 @@ export interface Change {
   article: { id: string; version: number } | null;
 }
 
+interface Answer<Data> {
+  data?: Data | null;
+  errors?: { message: string; extensions?: { code?: string } }[];
+}
+
 interface Page {
   nodes: Change[];
   pageInfo: { hasNextPage: boolean; endCursor: string };
@@ -52,6 +57,10 @@ const QUERY = `query Changes($after: String, $filter: ArticleFilter, $first: Int
   }
 }`;
 
+const ACKNOWLEDGE = `mutation Acknowledge($article: ID!) {
+  acknowledgeWithdrawal(input: { article: $article }) { withdrawal { acknowledgedAt } }
+}`;
+
 /**
  * Keeps a folder the same as what the gateway says this partner may have. Everything that is written is written whole or
  * not at all, and the cursor last: killed at any moment, it goes on from the last page that it had done. A page done twice
@@ -69,6 +78,7 @@ export async function mirror(settings: MirrorSettings): Promise<{ revision: numb
     }
     after = page.pageInfo.endCursor;
     await writeWhole(join(folder, 'cursor'), after);
+    if (settings.key) await acknowledge(settings, page.nodes);
     if (!page.pageInfo.hasNextPage && !follow) return { revision: page.revision };
   }
 }
@@ -80,22 +90,38 @@ async function apply(folder: string, { kind, articleId, article }: Change): Prom
   else if (article) await writeWhole(file, JSON.stringify(article));
 }
 
+/** Says what has been taken down. Killed before it could, it is told of the withdrawal again within the hour, and says so then. */
+async function acknowledge(settings: MirrorSettings, changes: Change[]): Promise<void> {
+  for (const { articleId: article } of changes.filter(({ kind }) => kind === 'WITHDRAWN')) {
+    const { errors = [] } = await post(settings, ACKNOWLEDGE, { article });
+    // What has been restored meanwhile needs no word.
+    const failed = errors.find(({ extensions }) => extensions?.code !== 'NOT_FOUND');
+    if (failed) throw new Error(failed.message);
+  }
+}
+
 async function ask(settings: MirrorSettings, after: string | null): Promise<Page> {
-  const { url, key, filter, follow, first = 100 } = settings;
+  const { filter, follow, first = 100 } = settings;
+  const variables = { after, filter, first, wait: follow ? 'PT25S' : null };
+  const { data, errors } = await post<{ changes: Page }>(settings, QUERY, variables);
+  if (data && !errors) return data.changes;
+  throw new Error(errors?.map(({ message }) => message).join('\n') ?? 'The gateway gave no answer.');
+}
+
+async function post<Data>(settings: MirrorSettings, query: string, variables: object): Promise<Answer<Data>> {
+  const { url, key } = settings;
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(key ? { authorization: `Bearer ${key}` } : {}) },
-    body: JSON.stringify({ query: QUERY, variables: { after, filter, first, wait: follow ? 'PT25S' : null } }),
+    body: JSON.stringify({ query, variables }),
   });
   // Over the quota, or the gateway has no time just now: it says when to ask again.
   const pause = Number(response.headers.get('retry-after'));
   if ((response.status === 429 || response.status === 503) && pause > 0) {
     await sleep(pause * 1000);
-    return ask(settings, after);
+    return post(settings, query, variables);
   }
-  const { data, errors } = (await response.json()) as { data?: { changes: Page }; errors?: { message: string }[] };
-  if (data && !errors) return data.changes;
-  throw new Error(errors?.map(({ message }) => message).join('\n') ?? `The gateway answered ${response.status}.`);
+  return (await response.json()) as Answer<Data>;
 }
 
 async function readCursor(folder: string): Promise<string | null> {

@@ -7,6 +7,7 @@ import { Licence } from '../partners/licence.js';
 import { Refusal } from '../refusal.js';
 import { ChangeKind } from './change.js';
 import { seizeLicences } from './hold-licences.js';
+import { refuseMovingLicence } from './refuse-moving-spans.js';
 import { recordChanges } from './record-changes.js';
 import { stateLicence } from './state-licence.js';
 
@@ -15,6 +16,7 @@ export type LicenceTerms = Omit<Licence, 'id' | 'revision'>;
 
 /** Grants a licence. Call it in a transaction. Refuses terms that cannot be read, naming the argument. */
 export async function createLicence(db: EntityManager, terms: LicenceTerms, now: Date): Promise<Licence> {
+  refuseMovingLicence(terms);
   await seizeLicences(db);
   return store(db, db.create(Licence, { ...terms, revision: 0 }), now);
 }
@@ -27,6 +29,7 @@ export async function updateLicence(
   now: Date,
 ): Promise<Licence> {
   const licence = await lockedLicence(db, id);
+  refuseMovingLicence(terms);
   return store(db, Object.assign(licence, terms), now);
 }
 

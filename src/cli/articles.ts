@@ -1,7 +1,5 @@
 import { Command } from 'commander';
 import { coerceInputValue, isInputType } from 'graphql';
-import { readFile } from 'node:fs/promises';
-import { text } from 'node:stream/consumers';
 import type { Desk } from '../desk/act.js';
 import type { ArticleDone } from '../desk/act-on-article.js';
 import { fileArticle } from '../desk/file-article.js';
@@ -14,13 +12,12 @@ import { Refusal } from '../refusal.js';
 import { buildGatewaySchema } from '../schema.js';
 import { type ActionOptions, asCommandLine, withActionOptions, withExpectedVersion } from './as-command-line.js';
 import { printJson, printLine } from './print.js';
+import { readJsonFile } from './read-json-file.js';
 import { rightsCommand } from './rights.js';
 
 /** `articles`: what the desk does with articles, each as the mutation of that name does it, with the same input. */
 export function articlesCommand(): Command {
-  const command = new Command('articles')
-    .exitOverride()
-    .description('publish, change, time and file articles as the desk does');
+  const command = new Command('articles').description('publish, change, time and file articles as the desk does');
 
   fromFile(command, 'publish', 'publish a new article', 'PublishArticleInput', publishArticle);
   fromFile(command, 'update', 'change an article: what is left out stays', 'UpdateArticleInput', updateArticle);
@@ -50,7 +47,7 @@ function fromFile<Input>(command: Command, name: string, about: string, type: st
   (name === 'publish' ? added : withExpectedVersion(added))
     .description(`${about}: the JSON is ${type} of the schema`)
     .argument('<file>', 'a JSON file, or - for standard input')
-    .action(async (file: string, options: Options) => run(type, await readJson(file), deed, options));
+    .action(async (file: string, options: Options) => run(type, await readJsonFile(file), deed, options));
 }
 
 function withMoment<Input>(
@@ -90,14 +87,4 @@ async function readInput<Input>(name: string, value: unknown): Promise<Input> {
     const argument = ['input', ...path].join('.');
     throw new Refusal('BAD_USER_INPUT', `${argument}: ${error.message}`, { argument });
   }) as Input;
-}
-
-async function readJson(file: string): Promise<unknown> {
-  const content = file === '-' ? await text(process.stdin) : await readFile(file, 'utf8');
-  try {
-    return JSON.parse(content);
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new Refusal('BAD_USER_INPUT', `${file === '-' ? 'Standard input' : file} is not JSON: ${error.message}`);
-  }
 }

@@ -16,7 +16,7 @@ interface Options extends CreateFeedTokenInput {
 
 /** `feeds tokens`: what feed readers, which send no headers, are known by. */
 export function feedTokensCommand(): Command {
-  const command = new Command('tokens').exitOverride().description('list, create and revoke the tokens of feeds');
+  const command = new Command('tokens').description('list, create and revoke the tokens of feeds');
 
   command
     .command('list', { isDefault: true })

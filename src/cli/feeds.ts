@@ -25,9 +25,9 @@ interface Options {
 
 /** `feeds`: the selections that the desk and partners keep under a name, and the tokens they are read with. */
 export function feedsCommand(): Command {
-  const command = new Command('feeds')
-    .exitOverride()
-    .description('the feeds that are kept under a name, and the tokens to read feeds with');
+  const command = new Command('feeds').description(
+    'the feeds that are kept under a name, and the tokens to read feeds with',
+  );
 
   command
     .command('list', { isDefault: true })

@@ -19,9 +19,7 @@ const DAY_HOURS = 24;
 
 /** `keys`: what partners are known by. */
 export function keysCommand(): Command {
-  const command = new Command('keys')
-    .exitOverride()
-    .description('list, create, rotate and revoke the keys of partners');
+  const command = new Command('keys').description('list, create, rotate and revoke the keys of partners');
 
   command
     .command('list', { isDefault: true })

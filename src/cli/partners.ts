@@ -17,7 +17,7 @@ interface About extends ActionOptions {
 
 /** `partners`: who may have keys and licences. */
 export function partnersCommand(): Command {
-  const command = new Command('partners').exitOverride().description('list, add, change, suspend and resume partners');
+  const command = new Command('partners').description('list, add, change, suspend and resume partners');
 
   command
     .command('list', { isDefault: true })

@@ -36,7 +36,6 @@ export async function run(words: string[]): Promise<void> {
 export function buildProgram(): Command {
   const program = new Command('nhip-cau')
     .description('Nhịp Cầu, a GraphQL content-syndication gateway')
-    .exitOverride()
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError('(--help shows what there is)');
   for (const command of [
@@ -53,9 +52,16 @@ export function buildProgram(): Command {
     feedsCommand(),
     seedCommand(),
   ]) {
-    program.addCommand(command.exitOverride());
+    program.addCommand(command);
   }
+  throwInsteadOfExiting(program);
   return program;
+}
+
+/** Also below: a command takes this from the one that it was made by, and most were made by themselves. */
+function throwInsteadOfExiting(command: Command): void {
+  command.exitOverride();
+  command.commands.forEach(throwInsteadOfExiting);
 }
 
 function explain(error: unknown): number {

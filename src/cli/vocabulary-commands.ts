@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { Command } from 'commander';
 import type { EntityManager } from 'typeorm';
 import { z } from 'zod';
@@ -9,6 +8,7 @@ import { act } from '../desk/act.js';
 import { Refusal } from '../refusal.js';
 import { type ActionOptions, asCommandLine, withActionOptions } from './as-command-line.js';
 import { printJson, printLine, printTable } from './print.js';
+import { readJsonFile } from './read-json-file.js';
 import { withDatabase } from './with-database.js';
 
 type Row = { id: number; slug: string };
@@ -41,7 +41,7 @@ export function vocabularyCommand<Input>(kind: VocabularyCommands<Input>): Comma
     });
   withActionOptions(command.command('import'))
     .description(`store the ${kind.noun}s of a JSON file, all or none; see vocabulary/README.md`)
-    .argument('<file>', `a JSON array of ${kind.noun}s`)
+    .argument('<file>', `a JSON array of ${kind.noun}s, or - for standard input`)
     .action(async (file: string, { json, clientKey }: ActionOptions) => {
       const input = await readInputs(file, kind.input);
       const outcomes = await asCommandLine(desk =>
@@ -57,13 +57,7 @@ export function vocabularyCommand<Input>(kind: VocabularyCommands<Input>): Comma
 }
 
 async function readInputs<Input>(file: string, shape: z.ZodType<Input>): Promise<Input[]> {
-  let value: unknown;
-  try {
-    value = JSON.parse(await readFile(file, 'utf8'));
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
-    throw new Refusal('BAD_USER_INPUT', `${file} is not JSON: ${error.message}`);
-  }
+  const value = await readJsonFile(file);
   const result = z.array(shape).safeParse(value);
   if (result.success) return result.data;
   throw new Refusal('BAD_USER_INPUT', `${file} cannot be used:\n${z.prettifyError(result.error)}`);

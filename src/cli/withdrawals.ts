@@ -30,7 +30,6 @@ interface Correction extends ArticleOptions {
 
 function correctCommand(): Command {
   return withExpectedVersion(withActionOptions(new Command('correct')))
-    .exitOverride()
     .description('put right what was wrong in an article, and tell whoever had it; what is left out stays')
     .argument('<id>', 'its id, as the API gives it')
     .addOption(new Option('--severity <severity>', 'how much it matters').choices(SEVERITIES).makeOptionMandatory())
@@ -55,7 +54,6 @@ interface Options extends ArticleOptions {
 
 function withdrawCommand(): Command {
   return withExpectedVersion(withActionOptions(new Command('withdraw')))
-    .exitOverride()
     .description('take an article back: nobody reads it from then on, and whoever had it is told to take it down')
     .argument('<id>', 'its id, as the API gives it')
     .addOption(new Option('--reason <reason>', 'why').choices(REASONS).makeOptionMandatory())
@@ -71,7 +69,6 @@ function withdrawCommand(): Command {
 
 function restoreCommand(): Command {
   return withExpectedVersion(withActionOptions(new Command('restore')))
-    .exitOverride()
     .description('let an article that was withdrawn here be read again, as it was')
     .argument('<id>', 'its id, as the API gives it')
     .action(async (article: string, { json, ...terms }: ArticleOptions) => {

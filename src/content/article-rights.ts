@@ -17,4 +17,6 @@ export interface ArticleRights {
   mayEdit?: boolean;
   /** Days after publication for which a copy may be kept. */
   archiveDays?: number;
+  /** Further terms of use, in words for people. */
+  terms?: string;
 }

@@ -58,6 +58,12 @@ export class ArticleUsage {
   })
   archiveDays!: number | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Further terms of use in words, for a person to read: they count too; null for none.',
+  })
+  terms!: string | null;
+
   @Field(() => DateTime, {
     nullable: true,
     description: 'When you have to take it down: your licences or the article end; null for no end that is known.',

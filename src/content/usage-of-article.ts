@@ -9,7 +9,7 @@ import { creditLine } from './credit-line.js';
 /** What a reader may do with an article that they may have. */
 export async function usageOfArticle(article: ArticleRow, { reader, now, load }: Context): Promise<ArticleUsage> {
   const { licences, text, media } = articleTerms(article, reader);
-  const { territories, uses, creditRequired, mayTranslate, mayEdit, archiveDays } = article.rights;
+  const { territories, uses, creditRequired, mayTranslate, mayEdit, archiveDays, terms } = article.rights;
   const { embargoedUntil, expiresAt } = article;
   const underEmbargo = embargoedUntil !== null && Number(embargoedUntil) > now.getTime();
 
@@ -25,6 +25,7 @@ export async function usageOfArticle(article: ArticleRow, { reader, now, load }:
     onlyIn: territories?.only ?? null,
     notIn: territories?.except ?? [],
     archiveDays: archiveDays ?? null,
+    terms: terms ?? null,
     until: earlier(endOf(licences), expiresAt instanceof Date ? expiresAt : null),
     underEmbargo,
     embargoedUntil: underEmbargo && embargoedUntil instanceof Date ? embargoedUntil : null,

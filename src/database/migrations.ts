@@ -18,6 +18,7 @@ import { MakeFeedTokens1700000005101 } from './migrations/1700000005101-make-fee
 import { FindNamedChanges1700000005110 } from './migrations/1700000005110-find-named-changes.js';
 import { StateLicences1700000005080 } from './migrations/1700000005080-state-licences.js';
 import { HoldLicencesToPartners1700000005090 } from './migrations/1700000005090-hold-licences-to-partners.js';
+import { PinRights1700000005120 } from './migrations/1700000005120-pin-rights.js';
 
 /** Every step from an empty database to today's, in order. A step that has run anywhere is never altered. */
 export const migrations = [
@@ -40,5 +41,6 @@ export const migrations = [
   SaveFeeds1700000005100,
   MakeFeedTokens1700000005101,
   FindNamedChanges1700000005110,
+  PinRights1700000005120,
   StoreWordsPlain1700000006010,
 ];

@@ -7,6 +7,7 @@ import type { SetRightsInput } from './set-rights-input.js';
 
 /** Days of a century: longer than that is for good. */
 const MOST_DAYS = 36_500;
+const MOST_TERMS = 2_000;
 
 /** Says what an article itself allows. Throws a Refusal (NOT_FOUND, CONFLICT, BAD_USER_INPUT). */
 export function setArticleRights(
@@ -27,6 +28,7 @@ export function setArticleRights(
 /** What is restricted, and nothing else: an article without limits has the empty object, which the gate's lists rely on. */
 function rightsOf(input: Omit<SetRightsInput, 'article'>): ArticleRights {
   const { uses, creditRequired, mayTranslate, mayEdit, archiveDays } = input;
+  const terms = input.terms?.trim() ?? '';
   const territories = {
     ...(input.onlyIn == null ? {} : { only: codes(input.onlyIn, 'onlyIn') }),
     ...(input.notIn == null || input.notIn.length === 0 ? {} : { except: codes(input.notIn, 'notIn') }),
@@ -36,6 +38,9 @@ function rightsOf(input: Omit<SetRightsInput, 'article'>): ArticleRights {
   if (archiveDays != null && (archiveDays < 0 || archiveDays > MOST_DAYS)) {
     throw refuse('archiveDays', `archiveDays is ${archiveDays}: give 0 to ${MOST_DAYS}, or null for good.`);
   }
+  if (terms.length > MOST_TERMS) {
+    throw refuse('terms', `The terms have ${terms.length} characters: give at most ${MOST_TERMS}.`);
+  }
   return {
     ...(Object.keys(territories).length === 0 ? {} : { territories }),
     ...(uses == null ? {} : { uses: [...new Set(uses)] }),
@@ -43,6 +48,7 @@ function rightsOf(input: Omit<SetRightsInput, 'article'>): ArticleRights {
     ...(mayTranslate === false ? { mayTranslate } : {}),
     ...(mayEdit === false ? { mayEdit } : {}),
     ...(archiveDays == null ? {} : { archiveDays }),
+    ...(terms === '' ? {} : { terms }),
   };
 }
 

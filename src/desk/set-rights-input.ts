@@ -40,6 +40,9 @@ export class SetRightsInput extends ActionInput {
 
   @Field(() => Int, { nullable: true, description: 'Days after its publication for which a copy may be kept.' })
   archiveDays?: number | null;
+
+  @Field(() => String, { nullable: true, description: 'Further terms of use in words, at most 2000 characters.' })
+  terms?: string | null;
 }
 
 @ObjectType({ description: 'What became of the rights of an article.' })

@@ -1,3 +1,5 @@
+import type { ArticleRights } from '../content/article-rights.js';
+
 /** The formats that ingest reads, told apart by content. */
 export const FORMATS = ['rss', 'atom', 'json-feed', 'ninjs', 'newsml-g2', 'wordpress'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -59,6 +61,8 @@ export interface IncomingArticle {
   embargoedUntil: Date | 'forever' | null;
   /** Not to be shown from this moment on. */
   expiresAt: Date | null;
+  /** What the source says that it allows; left out where it says nothing. Terms are plain text. */
+  rights?: Pick<ArticleRights, 'territories' | 'terms'>;
   /** What was noticed and passed over, a sentence each: shown with the outcome. */
   notes: string[];
 }

@@ -6,7 +6,7 @@ import { type QuotaAccount, quotaAccount } from './quota-account.js';
 import { quotaInMemory } from './quota-in-memory.js';
 import { quotaInPostgres } from './quota-in-postgres.js';
 import { quotaInRedis } from './quota-in-redis.js';
-import type { QuotaStore } from './quota-store.js';
+import { PARTNER_ACCOUNT, type QuotaStore } from './quota-store.js';
 import type { Reader } from './reader.js';
 import { visitorAddress } from './visitor-address.js';
 
@@ -41,7 +41,7 @@ export async function openQuotas(
         return quotaAccount({ key: visitorAddress(address), limits: visitors, now, store, note: () => {} });
       }
       const note = (points: number): void => usage.note(partner.id, now, points);
-      return quotaAccount({ key: `partner ${partner.id}`, limits: partner, now, store, note });
+      return quotaAccount({ key: `${PARTNER_ACCOUNT}${partner.id}`, limits: partner, now, store, note });
     },
     writeUsage: usage.write,
     async close() {

@@ -26,6 +26,9 @@ export interface QuotaStore {
   close: () => Promise<void>;
 }
 
+/** What the keys of partners' accounts begin with; those of visitors are addresses. */
+export const PARTNER_ACCOUNT = 'partner ';
+
 /** Milliseconds of the windows. */
 export const MINUTE_MS = 60_000;
 export const DAY_MS = 86_400_000;

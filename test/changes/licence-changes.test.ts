@@ -49,6 +49,20 @@ const change = (id: number, terms: Partial<LicenceTerms>): Promise<Licence> =>
 
 const end = (id: number): Promise<Licence> => desk.dataSource.transaction(db => removeLicence(db, id, desk.now));
 
+test('a licence for the last days is refused, and what would be right is named; one that was granted earlier can still be changed', async () => {
+  for (const name of ['published', 'updated']) {
+    const filter = { [name]: { last: 'P7D' } };
+    await expect(grant(filter)).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+      message: expect.stringMatching(new RegExp(`filter\\.${name}\\.last.*filter\\.${name}\\.from.*"delay"`)),
+    });
+    const id = await grant({});
+    await expect(change(id, { filter })).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
+    await desk.db.update(Licence, { id }, { filter });
+    expect(await change(id, { text: false })).toMatchObject({ filter, text: false });
+  }
+});
+
 const under = (slug: string): object => ({ topics: { any: [slug] } });
 
 /** A copy that a partner keeps by what it is told: the version of each article, and what it has of it. */

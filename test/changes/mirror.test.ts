@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { mirror } from '../../examples/mirror/mirror.js';
 import type { IncomingArticle } from '../../src/ingest/incoming.js';
+import { partnerWithKey } from '../support/desk-keys.js';
 import { serveDesk } from '../support/desk-server.js';
 import { type Desk, filedUnder, openDesk } from '../support/desk.js';
 import type { SampleServer } from '../support/sample-server.js';
@@ -116,6 +117,27 @@ test('a mirror that is killed again and again while sixteen writers write ends a
 
   expect(kills).toBeGreaterThan(0);
   expect(await copyIn(folder)).toEqual(await gate({}));
+});
+
+test('a mirror with a key acknowledges what it has taken down, and passes over what has been restored meanwhile', async () => {
+  const { headers } = await partnerWithKey(desk, 'partner', ['read']);
+  const settings = { url: `${server.url}/graphql`, folder, key: headers.authorization!.replace('Bearer ', '') };
+  const open = async (): Promise<unknown[]> => {
+    const { data }: any = await server.ask({ query: '{ withdrawals(state: OPEN) { nodes { articleId } } }' }, headers);
+    return data.withdrawals.nodes;
+  };
+  await desk.take('desk', { identity: 'gone', headline: 'Tin' }, { identity: 'back', headline: 'Tin khác' });
+  await mirror(settings);
+  expect(await copyIn(folder)).toHaveLength(2);
+
+  for (const identity of ['gone', 'back']) {
+    await desk.take('desk', { identity, headline: 'Tin', status: 'canceled' });
+  }
+  await desk.take('desk', { identity: 'back', headline: 'Tin trở lại' });
+  expect(await open()).toHaveLength(1);
+  await mirror(settings);
+  expect(await open()).toEqual([]);
+  expect(await copyIn(folder)).toMatchObject([{ headline: 'Tin trở lại' }]);
 });
 
 function startMirror(to: string): ChildProcess {

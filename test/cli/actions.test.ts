@@ -85,9 +85,8 @@ test(
     expect(await add('Other')).toMatchObject({ code: 1, stderr: expect.stringContaining('clientKey') });
 
     const topics = [{ slug: 'rivers', names: { en: 'Rivers' } }];
-    const path = '/dev/stdin';
     for (const _ of [1, 2]) {
-      const stored = await run(['topics', 'import', path, '--client-key', 'rivers', '--json'], topics);
+      const stored = await run(['topics', 'import', '-', '--client-key', 'rivers', '--json'], topics);
       expect(JSON.parse(stored.stdout)).toMatchObject({ slug: 'rivers', result: 'stored' });
     }
     expect((await actions()).filter(action => action.endsWith('importTopics'))).toHaveLength(1);

@@ -16,7 +16,7 @@ afterAll(() => desk.close());
 beforeEach(() => desk.db.query('truncate licence'));
 
 const FIELDS = `mayPublish mayPublishText mayPublishMedia creditLine creditRequired mayTranslate mayEdit uses
-  onlyIn notIn archiveDays until underEmbargo embargoedUntil`;
+  onlyIn notIn archiveDays terms until underEmbargo embargoedUntil`;
 
 async function usage(...licences: Partial<Licence>[]): Promise<any> {
   for (const terms of licences) await desk.db.save(Licence, { name: 'Some', revision: 0, ...terms });
@@ -45,6 +45,7 @@ test('an article without limits may be used everywhere, as far as the licence go
     onlyIn: null,
     notIn: [],
     archiveDays: null,
+    terms: null,
     until: null,
     underEmbargo: false,
     embargoedUntil: null,

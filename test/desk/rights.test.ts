@@ -30,7 +30,7 @@ afterEach(async () => {
 
 async function set(input: object, headers = editor): Promise<any> {
   const query = `mutation ($input: SetRightsInput!) { setRights(input: $input) {
-    version changed article { usage { onlyIn notIn uses creditRequired mayTranslate mayEdit archiveDays } }
+    version changed article { usage { onlyIn notIn uses creditRequired mayTranslate mayEdit archiveDays terms } }
   } }`;
   const { data, errors } = await server.ask({ query, variables: { input: { article: id, ...input } } }, headers);
   return errors.length > 0 ? errors[0]!.extensions?.code : (data as any).setRights;
@@ -43,7 +43,15 @@ async function told(after: string | null): Promise<{ nodes: any[]; after: string
 }
 
 test('the desk says what an article allows, and what its source sends later leaves that alone', async () => {
-  const free = { onlyIn: null, notIn: [], creditRequired: true, mayTranslate: true, mayEdit: true, archiveDays: null };
+  const free = {
+    onlyIn: null,
+    notIn: [],
+    creditRequired: true,
+    mayTranslate: true,
+    mayEdit: true,
+    archiveDays: null,
+    terms: null,
+  };
   const said = { uses: ['WEB'], creditRequired: false, mayTranslate: false, mayEdit: false, archiveDays: 30 };
   const usage = { ...free, ...said };
   expect(await set({ ...said, clientKey: 'one' })).toEqual({ version: 2, changed: true, article: { usage } });

@@ -5,6 +5,7 @@ import type { IncomingArticle, UnreadableItem } from '../incoming.js';
 import { readEmbargo } from './read-embargo.js';
 import { readG2Body, readG2Media } from './read-g2-content.js';
 import { readG2Bylines, readG2Credit, readG2Dates, readG2Language, readG2Story } from './read-g2-meta.js';
+import { readG2Rights } from './read-g2-rights.js';
 import { readG2Subjects } from './read-g2-subjects.js';
 import { readPubStatus } from './read-pub-status.js';
 import { saysCorrection } from './says-correction.js';
@@ -67,6 +68,7 @@ export function readG2Item(item: XmlElement, label: string): IncomingArticle | U
     subjects: readG2Subjects(contentMeta, language),
     media,
     status,
+    ...readG2Rights(item, language),
     isCorrection: childrenNamed(itemMeta, 'signal').some(signal => saysCorrection(conceptCode(signal))),
     embargoedUntil,
     notes: [statusNote, embargoNote].filter(note => note !== null),

@@ -10,6 +10,7 @@ import { readEmbargo } from './read-embargo.js';
 import { readNinjsDates } from './read-ninjs-dates.js';
 import { readNinjsMedia } from './read-ninjs-media.js';
 import { PAGE_ROLE, readNinjsAltId, STORY_ROLE } from './read-ninjs-alt-id.js';
+import { readNinjsRights } from './read-ninjs-rights.js';
 import { readNinjsSubjects } from './read-ninjs-subjects.js';
 import { readNinjsBody, readNinjsHeadline, readNinjsLede } from './read-ninjs-text.js';
 import { readPubStatus } from './read-pub-status.js';
@@ -88,6 +89,7 @@ function readItem(value: unknown, label: string, baseUrl: string | null): Incomi
     status,
     isCorrection: isCorrection(item),
     embargoedUntil,
+    ...readNinjsRights(item),
     notes: [statusNote, embargoNote, partialNote(item)].filter(note => note !== null),
   };
 }

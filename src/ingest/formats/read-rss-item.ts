@@ -6,6 +6,7 @@ import { readBylines } from './read-bylines.js';
 import { readFirstDate } from './read-first-date.js';
 import { readLinks } from './read-links.js';
 import { readMedia } from './read-media.js';
+import { readRestriction } from './read-restriction.js';
 import { readSubjects } from './read-subjects.js';
 import { resolveLink } from '../markup/resolve-link.js';
 import { rssMarkup } from './rss-markup.js';
@@ -45,6 +46,8 @@ export function readRssItem(item: XmlElement, feed: AroundItem): IncomingArticle
   const linkIdentity = links.url !== null && links.url === feed.siteUrl ? null : links.identity;
   const published = readFirstDate(item.all(...PUBLISHED).map(date => date.text));
   const updated = readFirstDate(item.all(...UPDATED).map(date => date.text));
+  const { territories, note } = readRestriction(item);
+  const terms = plainLine(item.textOf('dc:rights', 'dcterms:rights') ?? '');
 
   return {
     ...emptyArticle(),
@@ -63,6 +66,10 @@ export function readRssItem(item: XmlElement, feed: AroundItem): IncomingArticle
     credit: plainLine(item.textOf('source', 'dc:publisher', 'dc:source') ?? '') || null,
     subjects: readSubjects(item),
     media: readMedia(item, baseUrl),
+    ...(territories || terms !== ''
+      ? { rights: { ...(territories ? { territories } : {}), ...(terms === '' ? {} : { terms }) } }
+      : {}),
+    notes: note === null ? [] : [note],
   };
 }
 

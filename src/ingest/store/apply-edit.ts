@@ -43,7 +43,7 @@ const NO_WORDS: Thesaurus = {
 
 /** An article with an edit made to it, cleaned and bounded like what a source sends. Refuses with BAD_USER_INPUT what cannot be stored. */
 export function applyEdit(held: HeldContent, edit: ArticleEdit, source: Source): HeldContent {
-  const { html, storyId, topicIds, eventIds, countries, status, identity, fingerprint, ...rest } = held;
+  const { html, storyId, topicIds, eventIds, countries, status, identity, fingerprint, rights, ...rest } = held;
   const { storyId: story, topicIds: topics, eventIds: events, countries: about, correction, ...given } = defined(edit);
   const incoming = { ...emptyArticle(), ...rest, ...timesOf(held), bodyHtml: html, ...given };
   const prepared = prepareArticle(incoming, { source, thesaurus: NO_WORDS, language: held.language });
@@ -64,6 +64,7 @@ export function applyEdit(held: HeldContent, edit: ArticleEdit, source: Source):
     ...(correction ? { correction } : {}),
     identity,
     fingerprint,
+    rights,
   };
 }
 

@@ -17,4 +17,7 @@ export class ArticlePin {
   // Topics, events and countries together.
   @Column('bool')
   filing!: boolean;
+
+  @Column('bool')
+  rights!: boolean;
 }

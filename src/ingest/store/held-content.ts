@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
 import type { EntityManager } from 'typeorm';
+import type { ArticleRights } from '../../content/article-rights.js';
 import { rowsOf } from '../../database/sql.js';
 import type { IncomingMedia } from '../incoming.js';
 import type { PreparedArticle } from './prepare-article.js';
@@ -10,6 +11,7 @@ export type HeldContent = Omit<
   'storyIdentity' | 'label' | 'notes' | 'words' | 'publishedAt' | 'updatedAt'
 > & {
   storyId: number;
+  rights: ArticleRights;
   publishedAt: Date;
   updatedAt: Date;
 };
@@ -21,7 +23,7 @@ export async function heldContent(db: EntityManager, articleId: number): Promise
     sql`select origin.identity, origin.fingerprint, article.story_id as "storyId", article.language, article.headline, article.lede,
         body.html, body.text, article.url, article.bylines, article.published_at as "publishedAt",
         article.updated_at as "updatedAt", article.urgency, article.credit, article.topic_ids as "topicIds",
-        article.event_ids as "eventIds", article.countries, article.media, article.status,
+        article.event_ids as "eventIds", article.countries, article.media, article.status, article.rights,
         to_json(article.embargoed_until) #>> '{}' as "embargoedUntil", to_json(article.expires_at) #>> '{}' as "expiresAt"
       from article join article_body body on body.article_id = article.id
         join article_origin origin on origin.article_id = article.id

@@ -1,11 +1,14 @@
 import sql from 'sql-template-tag';
 import type { EntityManager } from 'typeorm';
+import type { ArticleRights } from '../../content/article-rights.js';
 import { rowsOf } from '../../database/sql.js';
 import type { ArticleEdit } from './apply-edit.js';
 import type { PreparedArticle } from './prepare-article.js';
 
 /** What the desk has pinned of an article, as the article stands. */
 export type Pinned = Pick<PreparedArticle, 'embargoedUntil' | 'expiresAt' | 'topicIds' | 'eventIds' | 'countries'> & {
+  rights: ArticleRights;
+  rightsPinned: boolean;
   embargo: boolean;
   expiry: boolean;
   filing: boolean;
@@ -19,9 +22,18 @@ export async function pinArticle(db: EntityManager, articleId: number, edit: Art
   if (!embargo && !expiry && !filing) return;
   await rowsOf(
     db,
-    sql`insert into article_pin (article_id, embargo, expiry, filing) values (${articleId}, ${embargo}, ${expiry}, ${filing})
+    sql`insert into article_pin (article_id, embargo, expiry, filing, rights) values (${articleId}, ${embargo}, ${expiry}, ${filing}, false)
       on conflict (article_id) do update set embargo = article_pin.embargo or excluded.embargo,
         expiry = article_pin.expiry or excluded.expiry, filing = article_pin.filing or excluded.filing`,
+  );
+}
+
+/** Keeps the rights that the desk has set from whatever the source says of them later. */
+export async function pinRights(db: EntityManager, articleId: number): Promise<void> {
+  await rowsOf(
+    db,
+    sql`insert into article_pin (article_id, embargo, expiry, filing, rights) values (${articleId}, false, false, false, true)
+      on conflict (article_id) do update set rights = true`,
   );
 }
 
@@ -30,7 +42,7 @@ export async function pinnedOf(db: EntityManager, articleIds: number[]): Promise
   if (articleIds.length === 0) return new Map();
   const rows = await rowsOf<Pinned & { id: number }>(
     db,
-    sql`select pin.article_id as id, pin.embargo, pin.expiry, pin.filing,
+    sql`select pin.article_id as id, pin.embargo, pin.expiry, pin.filing, pin.rights as "rightsPinned", article.rights,
         to_json(article.embargoed_until) #>> '{}' as "embargoedUntil", to_json(article.expires_at) #>> '{}' as "expiresAt",
         article.topic_ids as "topicIds", article.event_ids as "eventIds", article.countries
       from article_pin pin join article on article.id = pin.article_id where pin.article_id = any(${articleIds}::bigint[])`,
@@ -41,11 +53,13 @@ export async function pinnedOf(db: EntityManager, articleIds: number[]): Promise
 /** What a source sends, with what the desk has pinned in its place. */
 export function withPinned(article: PreparedArticle, pinned: Pinned | undefined): PreparedArticle {
   if (!pinned) return article;
-  const { embargo, expiry, filing, embargoedUntil, expiresAt, topicIds, eventIds, countries } = pinned;
+  const { embargo, expiry, filing, rightsPinned, rights, ...held } = pinned;
+  const { embargoedUntil, expiresAt, topicIds, eventIds, countries } = held;
   return {
     ...article,
     ...(embargo ? { embargoedUntil } : {}),
     ...(expiry ? { expiresAt } : {}),
+    ...(rightsPinned ? { rights } : {}),
     ...(filing ? { topicIds, eventIds, countries } : {}),
   };
 }

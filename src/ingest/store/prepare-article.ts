@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { ArticleRights } from '../../content/article-rights.js';
 import type { ArticleStatus } from '../../content/article.js';
 import type { Correction } from '../../content/correction.js';
 import { cutText } from '../../content/cut-text.js';
@@ -6,14 +7,14 @@ import { searchedWords, type SearchedWords } from '../../content/search-vector.j
 import type { Source } from '../../content/source.js';
 import type { Thesaurus } from '../../content/thesaurus.js';
 import { cleanHtml } from '../markup/clean-html.js';
-import { composeText } from '../text/compose-text.js';
+import { cleanLine } from '../text/clean-line.js';
 import { fileArticle } from './file-article.js';
-import { foldSpace } from '../text/fold-space.js';
 import { guessLanguage } from '../text/guess-language.js';
 import type { IncomingArticle, IncomingMedia } from '../incoming.js';
 import { languageTag } from '../text/language-tag.js';
 import { printableText } from '../text/printable-text.js';
 import { standingOf } from './standing-of.js';
+import { statedRights } from './stated-rights.js';
 import { textOfCleanHtml } from '../markup/text-of-clean-html.js';
 
 /** An article ready to be stored: clean, bounded, filed, and known by its fingerprint. */
@@ -49,6 +50,8 @@ export interface PreparedArticle {
   /** ISO 8601, or 'infinity' for an embargo without an end. */
   embargoedUntil: string | null;
   expiresAt: string | null;
+  /** What it allows, where that is limited. */
+  rights?: ArticleRights;
   /** SHA-256 of all the above that partners could notice. */
   fingerprint: string;
   notes: string[];
@@ -80,8 +83,8 @@ export function prepareArticle(
 
   const html = cleanHtml(raw, incoming.baseUrl ?? incoming.url);
   const text = textOfCleanHtml(html);
-  const lede = clean(incoming.lede, MOST_LEDE);
-  const headline = clean(incoming.headline, MOST_HEADLINE) ?? clean(lede ?? text.split('\n', 1)[0] ?? '', 120);
+  const lede = cleanLine(incoming.lede, MOST_LEDE);
+  const headline = cleanLine(incoming.headline, MOST_HEADLINE) ?? cleanLine(lede ?? text.split('\n', 1)[0] ?? '', 120);
   if (headline === null) return 'It has neither a headline nor text.';
 
   const tag =
@@ -104,17 +107,18 @@ export function prepareArticle(
     lede,
     html,
     url: incoming.url,
-    bylines: incoming.bylines.flatMap(name => clean(name, 200) ?? []).slice(0, MOST_BYLINES),
+    bylines: incoming.bylines.flatMap(name => cleanLine(name, 200) ?? []).slice(0, MOST_BYLINES),
     publishedAt: incoming.publishedAt ?? incoming.updatedAt,
     updatedAt: incoming.updatedAt,
     urgency: incoming.urgency,
-    credit: clean(incoming.credit, 500),
+    credit: cleanLine(incoming.credit, 500),
     ...fileArticle(incoming.subjects, words, thesaurus),
     media: incoming.media.slice(0, MOST_MEDIA),
     storyIdentity: incoming.storyIdentity === null ? null : bounded(incoming.storyIdentity),
     status,
     embargoedUntil: embargoEnd(incoming),
     expiresAt: incoming.expiresAt?.toISOString() ?? null,
+    ...statedRights(incoming),
   };
   const identity =
     incoming.identity?.trim() || incoming.url || `${tag} ${headline} ${content.publishedAt?.toISOString() ?? ''}`;
@@ -128,10 +132,6 @@ export function prepareArticle(
     fingerprint: createHash('sha256').update(JSON.stringify(content)).digest('base64url'),
     notes,
   };
-}
-
-function clean(text: string | null, most: number): string | null {
-  return cutText(foldSpace(composeText(printableText(text ?? ''))), most) || null;
 }
 
 /** Names longer than an index takes are known by their hash. */

@@ -6,6 +6,7 @@ import { recordChanges } from '../../changes/record-changes.js';
 import type { ArticleRights } from '../../content/article-rights.js';
 import { rowsOf } from '../../database/sql.js';
 import { holdArticle } from './hold-article.js';
+import { pinRights } from './pin-article.js';
 import { keepVersions } from './write-articles.js';
 
 /**
@@ -19,6 +20,7 @@ export async function setRights(
   now: Date,
 ): Promise<{ version: number; changed: boolean }> {
   const held = await holdArticle(db, articleId, expectedVersion);
+  await pinRights(db, articleId);
   const [before] = await rowsOf<{ rights: ArticleRights }>(db, sql`select rights from article where id = ${articleId}`);
   if (isDeepStrictEqual(before?.rights, rights)) return { version: held.version, changed: false };
 

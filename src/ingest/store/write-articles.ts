@@ -126,6 +126,7 @@ function articleRow(
     countries: article.countries,
     embargoed_until: article.embargoedUntil,
     expires_at: article.expiresAt,
+    rights: article.rights ?? {},
   };
 }
 
