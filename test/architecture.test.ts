@@ -9,7 +9,7 @@ const ORDER = [
   ['partners'],
   ['content'],
   ['changes'],
-  ['lists'],
+  ['lists', 'answers'],
   ['ingest', 'delivery', 'feeds', 'embed', 'portal'],
   ['desk'],
   ['http'],
