@@ -37,6 +37,9 @@ const Settings = z.object({
     .describe('A PostgreSQL 15 or newer. Without it an embedded PostgreSQL 18 keeps its data in DATA_DIR.'),
   DATA_DIR: z.string().min(1).default('data').describe('Folder of the embedded PostgreSQL.'),
   DATABASE_CONNECTIONS: whole(1, 500).default(10).describe('Most connections of one process to the database.'),
+  ANSWERS_MB: whole(0, 65_536)
+    .default(64)
+    .describe('Megabytes of GraphQL answers that one process keeps, for as long as nothing changes. 0 keeps none.'),
   STATEMENT_TIMEOUT_MS: whole(100, 600_000)
     .default(5_000)
     .describe('Most milliseconds for one SQL statement of a query.'),

@@ -1,25 +1,26 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
-import { type ChangeWatch, watchChanges } from './changes/watch-changes.js';
+import { openAnswers } from './answers/answers.js';
+import { readFences } from './answers/fence.js';
+import { watchChanges } from './changes/watch-changes.js';
 import { watchMoments } from './changes/watch-moments.js';
 import { systemClock } from './clock.js';
 import { type Config, localUrlOf, packagePath, publicUrlOf } from './config.js';
-import { keepReference, type ReferenceKeeper } from './content/reference-keeper.js';
+import { keepReference } from './content/reference-keeper.js';
 import { createDataSource } from './database/data-source.js';
 import { findFreePort } from './database/embedded/find-free-port.js';
-import { isMigrated, migrate } from './database/migrate.js';
+import { migrate } from './database/migrate.js';
 import { type Database, openDatabase } from './database/open-database.js';
 import { entities } from './entities.js';
-import { createContext } from './graphql/context.js';
 import { DEFAULT_LIMITS } from './graphql/limits.js';
 import { closeServer } from './http/close-server.js';
-import type { Readiness } from './http/health.routes.js';
+import { contextOfRequest, type Sources } from './http/context-of-request.js';
+import { readiness } from './http/readiness.js';
 import { createServer } from './http/server.js';
 import { type Poller, pollSources } from './ingest/fetch/poll-sources.js';
 import { fillWhenEmpty } from './ingest/fill-when-empty.js';
 import type { DemoKey } from './ingest/seed-partners.js';
-import { identifyReader } from './partners/identify-reader.js';
-import { openQuotas, type Quotas } from './partners/open-quotas.js';
+import { openQuotas } from './partners/open-quotas.js';
 import { buildGatewaySchema } from './schema.js';
 
 /** The gateway, running. */
@@ -82,7 +83,11 @@ export async function startGateway(
     opened.push(watch.close);
     const quotas = await openQuotas(reader.manager, config, (error, what) => logger.warn({ err: error }, what));
     opened.push(quotas.close);
-    const app = await serve(config, publicUrl, logger, { reader, keeper, watch, quotas });
+    // A connection of its own: nobody's query stands before what all wait for.
+    const fences = await connect(database, { connections: 1, statementTimeoutMs: config.STATEMENT_TIMEOUT_MS }, opened);
+    const readFence = readFences(fences.manager, keeper, systemClock);
+    const sources = { db: reader.manager, clock: systemClock, keeper, readFence, quotas, watch, publicUrl };
+    const app = await serve(config, publicUrl, logger, reader, sources);
     opened.push(() => closeServer(app), watch.close); // Nobody waits for a change any longer, so that the server can close.
     await app.listen({ host: config.HOST, port });
     opened.push(
@@ -113,21 +118,13 @@ async function serve(
   config: Config,
   publicUrl: string,
   logger: FastifyBaseLogger,
-  {
-    reader,
-    keeper,
-    watch,
-    quotas,
-  }: { reader: DataSource; keeper: ReferenceKeeper; watch: ChangeWatch; quotas: Quotas },
+  reader: DataSource,
+  sources: Sources,
 ): Promise<FastifyInstance> {
   return createServer({
     schema: await buildGatewaySchema(),
-    createContext: async ({ headers, address, feedToken = null, ...request }) => {
-      const [now, db, reference] = [systemClock(), reader.manager, keeper.current()];
-      const identified = await identifyReader(db, { headers, address, feedToken }, reference.licences, now);
-      const quota = quotas.of(identified, address, now);
-      return createContext({ ...request, reader: identified, now, db, reference, publicUrl, watch, quota });
-    },
+    createContext: request => contextOfRequest(request, sources),
+    answers: config.ANSWERS_MB > 0 ? openAnswers(config.ANSWERS_MB * 1_000_000) : null,
     readiness: () => readiness(reader),
     logger,
     introspection: config.INTROSPECTION,
@@ -136,13 +133,4 @@ async function serve(
     limits: { ...DEFAULT_LIMITS, timeMs: config.REQUEST_TIMEOUT_MS },
     folders: { demoPictures: packagePath('demo/pictures'), operations: packagePath('schema/operations') },
   });
-}
-
-async function readiness(dataSource: DataSource): Promise<Readiness> {
-  try {
-    const migrated = await isMigrated(dataSource);
-    return { ready: migrated, checks: { database: 'ok', migrations: migrated ? 'ok' : 'not all have run' } };
-  } catch {
-    return { ready: false, checks: { database: 'does not answer', migrations: 'unknown' } };
-  }
 }

@@ -9,7 +9,7 @@ const ORDER = [
   ['partners'],
   ['content'],
   ['changes'],
-  ['lists'],
+  ['lists', 'answers'],
   ['ingest', 'delivery', 'feeds', 'embed'],
   ['portal'], // Its builder writes what embeds and feeds read.
   ['desk'],

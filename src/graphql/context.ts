@@ -1,5 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { EntityManager } from 'typeorm';
+import type { Fence } from '../answers/fence.js';
 import type { ChangeWatch } from '../changes/watch-changes.js';
 import type { Reference } from '../content/reference.js';
 import type { QuotaAccount } from '../partners/quota-account.js';
@@ -24,6 +25,8 @@ export interface Context {
   watch?: ChangeWatch;
   /** The points that the reader may spend; without it, nobody counts. */
   quota?: QuotaAccount;
+  /** How things stood when the request was here; without it, its answer is neither kept nor taken from those that are. */
+  fence?: Fence;
   /** Gives this request so many milliseconds more than others, for who asks to wait. */
   allowTime?: (ms: number) => void;
 }

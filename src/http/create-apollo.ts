@@ -7,6 +7,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import type { FastifyBaseLogger } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
+import { type AnswerNote, noteAnswers } from '../answers/note-answers.js';
 import type { Context } from '../graphql/context.js';
 import { costLimit } from '../graphql/cost-limit.js';
 import { formatError, withoutSuggestions } from '../graphql/format-error.js';
@@ -27,11 +28,13 @@ export interface ApolloOptions {
   landingPage: () => Promise<string>;
   /** Told how each request went. */
   outcomes: WeakMap<HTTPGraphQLRequest, Outcome>;
+  /** To be filled in, for requests whose answers may be kept. */
+  notes: WeakMap<HTTPGraphQLRequest, AnswerNote>;
 }
 
 /** Apollo Server behind our own route: with our limits, and without anything that instruments fields or calls home. */
 export async function createApollo(options: ApolloOptions): Promise<ApolloServer<Context>> {
-  const { schema, limits, introspection, log, landingPage, outcomes } = options;
+  const { schema, limits, introspection, log, landingPage, outcomes, notes } = options;
 
   const apollo = new ApolloServer<Context>({
     schema,
@@ -64,6 +67,7 @@ export async function createApollo(options: ApolloOptions): Promise<ApolloServer
       costLimit(limits.cost),
       reportErrors(bug => log.error(bug, 'bug')),
       noteOutcome(outcomes),
+      noteAnswers(notes),
     ],
   });
   await apollo.start();

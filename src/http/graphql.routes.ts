@@ -1,14 +1,19 @@
-import type { HTTPGraphQLRequest } from '@apollo/server';
+import type { HTTPGraphQLRequest, HTTPGraphQLResponse } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { Answers } from '../answers/answers.js';
+import type { AnswerNote } from '../answers/note-answers.js';
 import { asGraphqlError } from '../graphql/as-graphql-error.js';
 import type { Context, ContextRequest } from '../graphql/context.js';
 import { explainError } from '../graphql/explain-error.js';
 import type { GraphqlLimits } from '../graphql/limits.js';
+import { answerGraphql, writeKept } from './answer-graphql.js';
 import { answerWithin } from './answer-within.js';
+import { cachingHeaders } from './caching-headers.js';
 import { checkPersistedQuery } from './check-persisted-query.js';
 import { createApollo } from './create-apollo.js';
 import { answerGraphqlError } from './graphql-errors.js';
+import { isUnchanged } from './is-unchanged.js';
 import type { Outcome } from './log-requests.js';
 import { readGraphqlBody } from './read-graphql-body.js';
 import type { Operation } from './read-operations.js';
@@ -28,14 +33,17 @@ export interface GraphqlRoutesOptions {
   introspection: boolean;
   limits: GraphqlLimits;
   operations: Operation[];
+  /** The answers that are kept; null where none are. */
+  answers: Answers | null;
 }
 
 /** GraphQL over HTTP at `/graphql`: POST with JSON, GET for queries, and Apollo Sandbox for browsers. */
 export async function graphqlRoutes(app: FastifyInstance, options: GraphqlRoutesOptions): Promise<void> {
-  const { schema, createContext, introspection, limits, operations } = options;
+  const { schema, createContext, introspection, limits, operations, answers } = options;
   const outcomes = new WeakMap<HTTPGraphQLRequest, Outcome>();
+  const notes = new WeakMap<HTTPGraphQLRequest, AnswerNote>();
   const landingPage = async () => sandboxPage(operations[0] ?? null);
-  const apollo = await createApollo({ schema, limits, introspection, log: app.log, landingPage, outcomes });
+  const apollo = await createApollo({ schema, limits, introspection, log: app.log, landingPage, outcomes, notes });
   app.addHook('onClose', () => apollo.stop());
 
   app.setErrorHandler(answerGraphqlError);
@@ -52,29 +60,28 @@ export async function graphqlRoutes(app: FastifyInstance, options: GraphqlRoutes
   });
 
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const http = toApolloRequest(request);
-    const { status, headers, body } = await answerWithin(reply, limits.timeMs, (signal, allowTime) => {
-      const context = async () => {
+    const asked = toApolloRequest(request);
+    const { http, kept, context } = await answerWithin(reply, limits.timeMs, (signal, allowTime) => {
+      const createOwn = async () => {
         try {
-          checkPersistedQuery(http);
-          const { id: requestId, headers: sent, ip: address } = request;
-          return await createContext({ requestId, signal, allowTime, headers: sent, address });
+          checkPersistedQuery(asked);
+          const { id: requestId, headers, ip: address } = request;
+          return await createContext({ requestId, signal, allowTime, headers, address });
         } catch (error) {
           throw explained(error, request);
         }
       };
-      return apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest: http, context });
+      return answerGraphql(asked, createOwn, { apollo, answers, notes });
     });
 
-    request.outcome = outcomes.get(http) ?? null;
-    // The page brings its own policy, with a nonce; this part of one is only heeded in a header.
-    if (headers.get('content-type') === 'text/html') {
-      reply.header('content-security-policy', "frame-ancestors 'none'");
+    request.outcome = outcomes.get(asked) ?? null;
+    reply.header('cache-control', 'no-store').header('vary', 'accept');
+    const body = http ? writeHttp(http, reply) : writeKept(kept, context, request, reply);
+    if (kept && context && asked.method === 'GET') {
+      reply.headers(cachingHeaders(kept, context));
+      if (isUnchanged(request.headers, kept.etag)) return reply.code(304).send();
     }
-    for (const [name, value] of headers) reply.header(name, value);
-    reply.header('cache-control', headers.get('cache-control') ?? 'no-store').header('vary', 'accept');
-    // Incremental delivery is not offered: without @defer and @stream in the schema every body is whole.
-    return reply.code(status ?? 200).send(body.kind === 'complete' ? body.string : '');
+    return reply.send(body);
   };
 
   app.route({ method: ['GET', 'POST'], url: '/graphql', bodyLimit: LARGEST_BODY, handler: answer });
@@ -88,6 +95,17 @@ export async function graphqlRoutes(app: FastifyInstance, options: GraphqlRoutes
         message: 'Send queries with POST, or with GET.',
       }),
   });
+}
+
+function writeHttp({ status, headers, body }: HTTPGraphQLResponse, reply: FastifyReply): string {
+  // The page brings its own policy, with a nonce; this part of one is only heeded in a header.
+  if (headers.get('content-type') === 'text/html') {
+    reply.header('content-security-policy', "frame-ancestors 'none'");
+  }
+  for (const [name, value] of headers) reply.header(name, value);
+  reply.code(status ?? 200);
+  // Incremental delivery is not offered: without @defer and @stream in the schema every body is whole.
+  return body.kind === 'complete' ? body.string : '';
 }
 
 /** Why no context could be made: as a refusal, or as a bug that is written down here and masked. */

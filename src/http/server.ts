@@ -3,6 +3,7 @@ import cors from '@fastify/cors';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { constants } from 'node:zlib';
+import type { Answers } from '../answers/answers.js';
 import type { Context, ContextRequest } from '../graphql/context.js';
 import type { GraphqlLimits } from '../graphql/limits.js';
 import { answerClientError } from './answer-client-error.js';
@@ -34,6 +35,8 @@ export interface ServerOptions {
   /** Where visitors reach the gateway: an absolute address without a slash at the end. */
   publicUrl: string;
   limits: GraphqlLimits;
+  /** The answers that are kept, for contexts with a fence; without it, none are. */
+  answers?: Answers | null;
   /** Addresses and CIDR ranges of proxies whose X-Forwarded-For is believed. */
   trustedProxies?: readonly string[];
   folders: { demoPictures: string | null; operations: string };
@@ -62,7 +65,17 @@ const EXPOSED = [
 
 /** Everything that the gateway answers over HTTP, ready to listen. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
-  const { schema, createContext, introspection, limits, folders, readiness, publicUrl, trustedProxies = [] } = options;
+  const {
+    schema,
+    createContext,
+    introspection,
+    limits,
+    folders,
+    readiness,
+    publicUrl,
+    trustedProxies = [],
+    answers = null,
+  } = options;
 
   const app: FastifyInstance = Fastify({
     ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
@@ -100,7 +113,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   });
 
   const operations = await readOperations(folders.operations);
-  await app.register(graphqlRoutes, { schema, createContext, introspection, limits, operations });
+  await app.register(graphqlRoutes, { schema, createContext, introspection, limits, operations, answers });
   await app.register(explorerRoutes, { operations });
   const publisher = { createContext, publicUrl, timeMs: limits.timeMs };
   await app.register(feedsRoutes, publisher);
