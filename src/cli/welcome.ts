@@ -26,7 +26,7 @@ function keysShown(url: string, keys: DemoKey[]): string {
   const [first] = keys;
   if (!first) return '';
   const width = Math.max(...keys.map(({ partner }) => partner.length));
-  const lines = keys.map(({ partner, scopes, text }) => `  ${partner.padEnd(width)}  ${text}  (${scopes.join(', ')})`);
+  const lines = keys.map(({ partner, shows, text }) => `  ${partner.padEnd(width)}  ${text}  ${shows}`);
   return `
   The demo's partners, with their keys. They are not shown again: "nhip-cau keys create" makes others.
 ${lines.join('\n')}

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import { systemClock } from '../clock.js';
 import { exclusively } from '../database/migrate.js';
 import { seedDeskWork } from './seed-desk-work.js';
+import { seedLicensedCases } from './seed-licensed-cases.js';
 import { seedDemo } from './seed-demo.js';
 import { type DemoKey, seedPartners } from './seed-partners.js';
 
@@ -29,6 +30,7 @@ export async function fillWhenEmpty(
       await seedDemo({ db, clock: systemClock, publicUrl });
       const keys = await seedPartners(db, withKeys, systemClock());
       await seedDeskWork(db, systemClock);
+      await seedLicensedCases(db, systemClock);
       return keys;
     });
   });

@@ -1,22 +1,58 @@
 import type { EntityManager } from 'typeorm';
-import { createLicence } from '../changes/store-licence.js';
+import { createLicence, type LicenceTerms } from '../changes/store-licence.js';
 import { createKey } from '../partners/create-key.js';
 import { createPartner, type NewPartner } from '../partners/create-partner.js';
 import type { Scope } from '../partners/scope.js';
 
-/** A newsroom that may have everything before its embargo is over, and the desk itself, which sees former versions too. */
-const DEMO: { about: NewPartner; key: string; scopes: Scope[]; history: boolean }[] = [
+/** A partner of the demo; `shows` says in words what it is there for. Without terms it has what everybody has. */
+interface DemoPartner {
+  about: NewPartner;
+  scopes: Scope[];
+  terms: Partial<LicenceTerms> | null;
+  shows: string;
+}
+
+const DAY = 86_400;
+const WHOLE = { text: true, media: true };
+const READS: Scope[] = ['read', 'webhooks'];
+
+/** A partner for each case that licences know. */
+const DEMO: DemoPartner[] = [
   {
     about: { slug: 'lao-daily', name: 'Lao Daily', country: 'LA', languages: ['lo', 'en'] },
-    key: 'newsroom',
-    scopes: ['read', 'webhooks'],
-    history: false,
+    scopes: READS,
+    terms: { ...WHOLE, embargoAccess: true },
+    shows: 'everything, also before an embargo is over',
+  },
+  {
+    about: { slug: 'mekong-weekly', name: 'Mekong Weekly', country: 'KH', languages: ['km', 'en'] },
+    scopes: READS,
+    terms: { ...WHOLE, delaySeconds: DAY },
+    shows: 'texts a day after they were published',
+  },
+  {
+    about: { slug: 'chao-phraya-post', name: 'Chao Phraya Post', country: 'TH', languages: ['th'] },
+    scopes: READS,
+    terms: WHOLE,
+    shows: 'all that is not kept from Thailand',
+  },
+  {
+    about: { slug: 'press-archive', name: 'Press Archive', country: 'FR', languages: ['fr'] },
+    scopes: READS,
+    terms: { ...WHOLE, history: true },
+    shows: 'former versions too',
+  },
+  {
+    about: { slug: 'student-radio', name: 'Student Radio', country: 'VN', languages: ['vi'] },
+    scopes: READS,
+    terms: null,
+    shows: 'headlines, and what else everybody may have',
   },
   {
     about: { slug: 'the-desk', name: 'The desk', country: 'VN', languages: ['vi', 'en'] },
-    key: 'desk',
-    scopes: ['read', 'webhooks', 'desk', 'admin'],
-    history: true,
+    scopes: [...READS, 'desk', 'admin'],
+    terms: { ...WHOLE, embargoAccess: true, history: true },
+    shows: 'everything; writes articles, and manages partners',
   },
 ];
 
@@ -24,7 +60,8 @@ const DEMO: { about: NewPartner; key: string; scopes: Scope[]; history: boolean 
 export interface DemoKey {
   /** The name of its partner. */
   partner: string;
-  scopes: Scope[];
+  /** What its partner may have, in words. */
+  shows: string;
   /** The key itself: nothing else knows it. */
   text: string;
 }
@@ -35,13 +72,23 @@ export interface DemoKey {
  */
 export async function seedPartners(db: EntityManager, withKeys: boolean, now: Date): Promise<DemoKey[]> {
   const shown: DemoKey[] = [];
-  for (const { about, key: label, scopes, history } of DEMO) {
+  for (const { about, scopes, terms, shows } of DEMO) {
     const { id: partnerId, name } = await createPartner(db, about);
-    const terms = { filter: {}, text: true, media: true, embargoAccess: true, delaySeconds: 0, history };
-    await createLicence(db, { ...terms, partnerId, name: `All for ${name}`, validFrom: null, validUntil: null }, now);
+    if (terms) await createLicence(db, { ...NARROWEST, ...terms, partnerId, name: `For ${name}` }, now);
     if (!withKeys) continue;
-    const { text } = await createKey(db, { partnerId, label, scopes }, now);
-    shown.push({ partner: name, scopes, text });
+    const { text } = await createKey(db, { partnerId, label: 'demo', scopes }, now);
+    shown.push({ partner: name, shows, text });
   }
   return shown;
 }
+
+const NARROWEST: Omit<LicenceTerms, 'name' | 'partnerId'> = {
+  filter: {},
+  text: false,
+  media: false,
+  embargoAccess: false,
+  delaySeconds: 0,
+  history: false,
+  validFrom: null,
+  validUntil: null,
+};

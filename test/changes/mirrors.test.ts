@@ -25,8 +25,9 @@ import {
 } from '../support/mirrored-partner.js';
 import { ACTION_NAMES, type Newsroom, work } from '../support/newsroom-actions.js';
 
-/** Cases beside those that have failed before; MIRROR_CASES=200 for a night. */
+/** Cases beside those that have failed before: the same two for everybody, though never in the same order of things; MIRROR_CASES=200 draws others, for a night. */
 const CASES = Number(process.env['MIRROR_CASES'] ?? 2);
+const DRAWN_BY = process.env['MIRROR_CASES'] === undefined ? 2022 : Date.now();
 
 /** The seeds of cases that have failed: they come first, until somebody takes them out. */
 const SEEDS = join(import.meta.dirname, 'mirror-seeds.json');
@@ -202,7 +203,7 @@ async function proveMirrors(seed: number): Promise<void> {
 test(
   'mirrors equal the gate at every pause, whatever is done and whoever is killed, and are told of each change once and in order',
   async () => {
-    const fresh = fc.sample(fc.integer({ min: 1, max: 9_999_999 }), { numRuns: CASES, seed: Date.now() });
+    const fresh = fc.sample(fc.integer({ min: 1, max: 9_999_999 }), { numRuns: CASES, seed: DRAWN_BY });
     for (const seed of [...kept, ...fresh]) {
       try {
         await proveMirrors(seed);

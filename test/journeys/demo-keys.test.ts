@@ -39,10 +39,9 @@ async function ask({ url }: GatewayProcess, query: string, key: string): Promise
 test('the first start on a terminal shows the keys of the demo, with a request that works, and later ones do not', async () => {
   const url = await newDatabase();
   const first = await start(url, true);
-  expect(keysIn(first.output())).toHaveLength(2);
-  expect(first.output()).toMatch(
-    /Lao Daily +nc_.*\(read, webhooks\)\n +The desk +nc_.*\(read, webhooks, desk, admin\)/,
-  );
+  expect(keysIn(first.output())).toHaveLength(6);
+  expect(first.output()).toMatch(/Lao Daily +nc_\S+ +everything, also before an embargo is over\n/);
+  await showEachCase(first);
 
   const request = first.output().slice(first.output().lastIndexOf('curl -s'), first.output().indexOf('Ctrl-C'));
   const { stdout } = await promisify(execFile)('sh', ['-c', request]);
@@ -50,13 +49,45 @@ test('the first start on a terminal shows the keys of the demo, with a request t
   expect(errors).toBeUndefined();
   expect(data.articles.nodes).toHaveLength(3);
   for (const article of data.articles.nodes) {
-    expect(article).toMatchObject({ body: { html: expect.any(String) }, usage: { mayPublishText: true } });
+    const mayPublishText = !article.headline.startsWith('The weaving prize'); // It is under embargo.
+    expect(article).toMatchObject({ body: { html: expect.any(String) }, usage: { mayPublishText } });
   }
 
   const again = await start(url, true);
   expect(again.output()).toContain('GraphQL API');
   expect(keysIn(again.output())).toEqual([]);
 });
+
+/** What each partner of the demo is there to show. */
+async function showEachCase(gateway: GatewayProcess): Promise<void> {
+  const query = `{
+    fresh: articles(filter: { text: "ferries of the Mekong" }) { nodes { body { text } } }
+    embargoed: articles(filter: { text: "weaving prize" }) { nodes { body { text } } }
+    kept: articles(filter: { text: "songs of the river" }) { nodes { body { text } } }
+    corrected: articles(filter: { text: "reading rooms" }) { nodes { versions { totalCount } } }
+  }`;
+  const seen = new Map<string, object>();
+  for (const [, name = '', key = ''] of gateway.output().matchAll(/^ {2}(\S.*?) +(nc_[0-9a-f_]+) /gm)) {
+    const { data } = (await ask(gateway, query, key)).body;
+    const share = ({ nodes: [article] }: any): string =>
+      article === undefined ? 'nothing' : article.body === null ? 'headline' : 'text';
+    const versions = data.corrected.nodes[0].versions?.totalCount ?? 'none';
+    seen.set(name, {
+      fresh: share(data.fresh),
+      embargoed: share(data.embargoed),
+      kept: share(data.kept),
+      versions,
+    });
+  }
+  expect(Object.fromEntries(seen)).toEqual({
+    'Lao Daily': { fresh: 'text', embargoed: 'text', kept: 'text', versions: 'none' },
+    'Mekong Weekly': { fresh: 'headline', embargoed: 'nothing', kept: 'text', versions: 'none' },
+    'Chao Phraya Post': { fresh: 'text', embargoed: 'nothing', kept: 'nothing', versions: 'none' },
+    'Press Archive': { fresh: 'text', embargoed: 'nothing', kept: 'text', versions: 2 },
+    'Student Radio': { fresh: 'headline', embargoed: 'nothing', kept: 'headline', versions: 'none' },
+    'The desk': { fresh: 'text', embargoed: 'text', kept: 'text', versions: 2 },
+  });
+}
 
 test('where there is no terminal no key is made, and what is printed says how to make one, which works', async () => {
   const url = await newDatabase();
