@@ -25,20 +25,42 @@ export function owedPoints(db: EntityManager): OwedPoints {
     const { minute, day } = of(key, taken);
     debts.set(key, { ...taken, minutePoints: minute + points, dayPoints: day + points });
   };
+  /** What was added while the payment failed comes on top of it. */
+  const keep = (unpaid: Map<string, Spent>): void => {
+    const since = debts;
+    debts = unpaid;
+    for (const [key, debt] of since) {
+      const { minute, day } = of(key, debt);
+      debts.set(key, { ...debt, minutePoints: minute + debt.minutePoints, dayPoints: day + debt.dayPoints });
+    }
+  };
+  const payAll = async (): Promise<number> => {
+    const paid = debts;
+    debts = new Map();
+    if (paid.size === 0) return 0;
+    try {
+      await db.query(GIVE_BACK, [JSON.stringify([...paid].map(([key, debt]) => ({ key, ...debt })))]);
+    } catch (error) {
+      keep(paid);
+      throw error;
+    }
+    return paid.size;
+  };
+
+  let underWay: Promise<number> | null = null;
   return {
     add,
     of,
+    // One after the other: whoever needs what is just being given back waits for it.
     async pay() {
-      const paid = debts;
-      debts = new Map();
-      if (paid.size === 0) return 0;
+      const other = underWay;
+      const mine = (async () => ((await other?.catch(() => 0)) ?? 0) + (await payAll()))();
+      underWay = mine;
       try {
-        await db.query(GIVE_BACK, [JSON.stringify([...paid].map(([key, debt]) => ({ key, ...debt })))]);
-      } catch (error) {
-        debts = new Map([...paid, ...debts]);
-        throw error;
+        return await mine;
+      } finally {
+        if (underWay === mine) underWay = null;
       }
-      return paid.size;
     },
   };
 }
