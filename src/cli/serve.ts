@@ -1,7 +1,6 @@
 import { Command } from 'commander';
 import type { Logger } from 'pino';
 import { describeSettings, readConfig } from '../config.js';
-import { startGateway } from '../gateway.js';
 import { createLogger } from './create-logger.js';
 import { printNote } from './print.js';
 import { welcome } from './welcome.js';
@@ -20,6 +19,7 @@ export async function serve(): Promise<void> {
   const toldToStop = nextSignal(logger);
   // Notes go to standard error: a key shown where that is a file would be a key in a log.
   const seesKeys = process.stdout.isTTY && process.stderr.isTTY;
+  const { startGateway } = await import('../gateway.js'); // Not above: a third of a second that no other command needs.
   const gateway = await startGateway(config, logger, { onProgress: printNote, seesKeys });
   if (process.stdout.isTTY) printNote(welcome(gateway));
   else logger.info({ url: gateway.url, database: gateway.database }, 'the gateway is ready');

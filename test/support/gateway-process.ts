@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const ROOT = join(import.meta.dirname, '../..');
 const PATIENCE_MS = 60_000;
 
-/** The gateway as a process of its own, as `npm start` runs it, on a data folder. */
+/** The gateway as a process of its own, as `npm start` runs it (global-setup.mjs compiles it), on a data folder. */
 export interface GatewayProcess {
   url: string;
   pid: number;
@@ -26,7 +26,7 @@ export async function startProcess(
 ): Promise<GatewayProcess> {
   const port = await freePort();
   const terminal = onTerminal ? ['--import', ON_A_TERMINAL] : [];
-  const child = spawn(process.execPath, [...terminal, '--import', '@oxc-node/core/register', 'src/main.ts'], {
+  const child = spawn(process.execPath, [...terminal, '--enable-source-maps', 'dist/src/main.js'], {
     cwd: ROOT,
     env: { ...process.env, NODE_OPTIONS: '', DATABASE_URL: '', DATA_DIR: dataFolder, PORT: String(port), ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

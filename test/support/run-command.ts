@@ -12,13 +12,13 @@ export interface CommandResult {
   stderr: string;
 }
 
-/** Runs `nhip-cau` as a process of its own, with the given words, settings and standard input, which may come in pieces. */
+/** Runs `nhip-cau`, as global-setup.mjs has compiled it, as a process of its own, with the given words, settings and standard input, which may come in pieces. */
 export async function runCommand(
   words: string[],
   settings: Record<string, string>,
   input: string | Iterable<Uint8Array> = '',
 ): Promise<CommandResult> {
-  const child = spawn(process.execPath, ['--import', '@oxc-node/core/register', 'src/cli/nhip-cau.ts', ...words], {
+  const child = spawn(process.execPath, ['--enable-source-maps', 'dist/src/cli/nhip-cau.js', ...words], {
     cwd: ROOT,
     env: { ...process.env, NODE_OPTIONS: '', ...settings },
   });
