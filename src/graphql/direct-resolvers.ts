@@ -1,5 +1,6 @@
 import { GraphQLObjectType, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
 
+type Resolve = GraphQLFieldResolver<unknown, unknown, Record<string, unknown>>;
 type Class = new () => Record<string, (...values: unknown[]) => unknown>;
 
 /** What TypeGraphQL keeps of a parameter, a resolver's method and a type; there is no published way to it. */
@@ -61,7 +62,7 @@ export function callResolversDirectly(schema: GraphQLSchema): void {
   }
 }
 
-function direct(method: Method, instance: InstanceType<Class>): GraphQLFieldResolver<unknown, Record<string, unknown>> {
+function direct(method: Method, instance: InstanceType<Class>): Resolve {
   const { methodName, params = [], middlewares = [], roles, kind = 'external' } = method;
   if (middlewares.length > 0 || roles !== undefined || kind !== 'external') {
     throw new Error(`${methodName} has something around it that would not be called.`);
@@ -82,7 +83,7 @@ function direct(method: Method, instance: InstanceType<Class>): GraphQLFieldReso
 }
 
 /** How a parameter is found among what every resolver of GraphQL is given. */
-function read({ kind, name, propertyName }: Parameter): GraphQLFieldResolver<unknown, Record<string, unknown>> {
+function read({ kind, name, propertyName }: Parameter): Resolve {
   if (propertyName !== undefined || !['args', 'arg', 'context', 'root', 'info'].includes(kind)) {
     throw new Error(`A parameter of the kind ${kind} would not be given.`);
   }
