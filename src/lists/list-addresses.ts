@@ -1,3 +1,11 @@
+/** The year from which our hosts name things (RFC 4151): it is part of every id, and never changes. */
+const NAMED_SINCE = 2026;
+
+/** A name that stays (RFC 4151). */
+export function tagUri(publicUrl: string, name: string): string {
+  return `tag:${new URL(publicUrl).hostname},${NAMED_SINCE}:${name}`;
+}
+
 /** A page of a list, by the address of any of them; its first where no cursor is given. */
 export function pageUrl(url: URL, after: string | null): string {
   const page = new URL(url);

@@ -14,13 +14,10 @@ import { globalId } from '../graphql/global-id.js';
 import { readPage, writeCursor } from '../graphql/page.js';
 import { type ArchivePeriod, spanWithin } from './archive-period.js';
 import { findArchive } from './find-archive.js';
-import { archiveUrl, pageUrl, subjectOf } from './list-addresses.js';
+import { archiveUrl, pageUrl, subjectOf, tagUri } from './list-addresses.js';
 import type { PublishedList, ListedArticle } from './published-list.js';
 import type { ListRequest } from './list-request.js';
 import { listTitle } from './list-title.js';
-
-/** The year from which our hosts name things (RFC 4151): it is part of every id, and never changes. */
-const NAMED_SINCE = 2026;
 
 /** Where a list is published, and what goes with it beside its articles. */
 export interface ListOptions {
@@ -132,9 +129,4 @@ export async function listedArticle(
     topics: article.topicIds.flatMap(id => named(reference.topics.byId.get(id))),
     events: article.eventIds.flatMap(id => named(reference.events.byId.get(id))),
   };
-}
-
-/** A name that stays (RFC 4151). */
-function tagUri(publicUrl: string, name: string): string {
-  return `tag:${new URL(publicUrl).hostname},${NAMED_SINCE}:${name}`;
 }
