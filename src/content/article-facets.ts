@@ -44,6 +44,11 @@ export class LanguageCount {
   description: 'What the articles of a list are about, on all its pages: the numbers for narrowing a search down.',
 })
 export class ArticleFacets {
+  @Field(() => Int, {
+    description: 'How many articles were counted: all of the list, or the newest 50,000 of one that is longer.',
+  })
+  articles!: number;
+
   topicCounts!: TopicCount[];
 
   eventCounts!: EventCount[];

@@ -109,6 +109,6 @@ registerEnumType(ArticleOrder, {
     NEWEST: { description: 'Latest published first.' },
     OLDEST: { description: 'First published first.' },
     RECENTLY_UPDATED: { description: 'Latest changed first.' },
-    RELEVANCE: { description: 'What fits the text best first. Needs filter.text.' },
+    RELEVANCE: { description: 'What fits the text best first, of the newest 2,000 that do. Needs filter.text.' },
   },
 });

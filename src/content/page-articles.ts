@@ -1,14 +1,12 @@
-import sql, { join, raw, type Sql } from 'sql-template-tag';
+import sql, { raw, type Sql } from 'sql-template-tag';
 import { gatheredRowsOf } from '../database/gather-statements.js';
 import { preparedRowsOf, rowsOf } from '../database/sql.js';
 import type { Context } from '../graphql/context.js';
-import type { Cursor } from '../graphql/page.js';
-import { ArticleOrder } from './article-filter.js';
-import { articleColumns, type ArticleRow } from './article-row.js';
+import type { ArticleRow } from './article-row.js';
 import { groupListings, type Listing, selectForEach } from './listing.js';
 import type { Selection } from './selection.js';
-import { selectArticles } from './select-articles.js';
-import { stepCondition, unfiled, type Walk, walkedCondition, walkedTables, walkOf } from './walk.js';
+import { ascends, branch, isWalked } from './page-branch.js';
+import { walkOf } from './walk.js';
 
 /** An article in a page, with what the page is ordered by. */
 export type PagedArticle = ArticleRow & { orderKey: Date | number };
@@ -21,12 +19,6 @@ export interface ArticlePage {
 
 /** The most index scans that one page is merged from; a selection of more terms and languages than this checks languages by row. */
 const MOST_BRANCHES = 60;
-
-/**
- * What a find weighs in the body, nowhere, the lede and the headline. By PostgreSQL's own weights (0.1, 0.2, 0.4, 1) two words
- * that stand together 5 times in a body outweigh a lede, and 40 times a headline; by these it takes 130, and no number will do.
- */
-const WEIGHTS = raw(`'{0.002, 0.1, 0.4, 1}'`);
 
 /** The page of each listing; listings of one shape take one statement together, however many they are. */
 export async function pageOfArticles(listings: readonly Listing[], context: Context): Promise<ArticlePage[]> {
@@ -91,60 +83,9 @@ function mergedPage(listing: Listing, key: Sql | null, context: Context): Sql {
     walk,
     walk.column ? raw('term.key') : null,
     context,
-    byLanguage ? sql`and ${walk.language} = tongue.language` : sql``,
+    byLanguage ? ({ language }) => sql`and ${language} = tongue.language` : undefined,
   );
   return sql`select distinct on (branch."orderKey", branch.id) branch.*
     from ${terms} cross join ${tongues} cross join lateral (${step}) branch
     order by branch."orderKey" ${direction}, branch.id ${direction} limit ${raw(String(page.size + 1))}`;
-}
-
-/** A page along one index. The limit is validated and written as a literal, so that a generic plan may know it. */
-function branch(listing: Listing, walk: Walk, key: Sql | null, context: Context, also: Sql = sql``): Sql {
-  const { selection, page, order } = listing;
-  const direction = raw(ascends(listing) ? 'asc' : 'desc');
-  const [from, place, orderKey, id] = isWalked(order)
-    ? [walkedTables(walk), stepCondition(walk, key), walk.publishedAt, walk.id]
-    : [sql`article`, walkedCondition(walk, key), orderColumn(listing), raw('article.id')];
-  const read = isWalked(order) ? walk : unfiled(walk);
-  const conditions = [place, selectArticles(selection, read, context), ...cursorConditions(listing, orderKey, id)];
-
-  return sql`select ${articleColumns(context, listing.columns)}, ${orderKey} as "orderKey" from ${from} ${ranked(order)}
-    where ${join(conditions, ' and ')} ${also}
-    order by ${orderKey} ${direction}, ${id} ${direction} limit ${raw(String(page.size + 1))}`;
-}
-
-/** Whether the order is that of the indexes. */
-function isWalked(order: ArticleOrder): boolean {
-  return order === ArticleOrder.NEWEST || order === ArticleOrder.OLDEST;
-}
-
-function ranked(order: ArticleOrder): Sql {
-  return order === ArticleOrder.RELEVANCE ? sql`join article_search search on search.article_id = article.id` : sql``;
-}
-
-function orderColumn({ order, selection }: Listing): Sql {
-  // As float8, so that a cursor can carry it to the last digit.
-  if (order === ArticleOrder.RELEVANCE)
-    return sql`ts_rank(${WEIGHTS}, search.words, ${selection.text}::tsquery)::float8`;
-  return order === ArticleOrder.RECENTLY_UPDATED ? raw('article.updated_at') : raw('article.published_at');
-}
-
-function cursorConditions(listing: Listing, orderKey: Sql, id: Sql): Sql[] {
-  const { after, before } = listing.page;
-  const rising = listing.order === ArticleOrder.OLDEST;
-  const beyond = (cursor: Cursor, sign: string): Sql =>
-    sql`(${orderKey}, ${id}) ${raw(sign)} (${keyValue(cursor, listing.order)}, ${cursor.id}::bigint)`;
-  return [
-    ...(after ? [beyond(after, rising ? '>' : '<')] : []),
-    ...(before ? [beyond(before, rising ? '<' : '>')] : []),
-  ];
-}
-
-function keyValue({ key }: Cursor, order: ArticleOrder): Sql {
-  return order === ArticleOrder.RELEVANCE ? sql`${key}::float8` : sql`${new Date(Number(key))}::timestamptz`;
-}
-
-/** Whether the statement reads its rows in rising order: a page counted from the end turns the list around. */
-function ascends({ order, page }: Listing): boolean {
-  return (order === ArticleOrder.OLDEST) !== page.backward;
 }
