@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Context } from '../graphql/context.js';
 import type { ListedArticle } from '../lists/published-list.js';
 import { errorPage } from '../portal/error-page.js';
+import { keepLanguage } from '../portal/keep-language.js';
 import { PAGE_LANGUAGES, pageLanguage, type PageLanguage } from '../portal/words.js';
 import { Refusal } from '../refusal.js';
 import { publish, type Published, type Publisher } from './publish.js';
@@ -45,6 +46,7 @@ export async function answerPage(
   const said = PAGE_LANGUAGES.find(tag => tag === url.searchParams.get('hl'));
   const language = said ?? pageLanguage(request.headers['accept-language']);
   url.searchParams.delete('hl');
+  const inLanguage = (page: string): string => (said ? keepLanguage(page, said) : page);
 
   return publish(request, reply, publisher, async context => {
     const common = {
@@ -55,11 +57,17 @@ export async function answerPage(
     try {
       const { status = 200, body, items, about = [], allowed = [] } = await make({ context, language, url });
       const headers = { ...common.headers, 'content-security-policy': [...POLICY, ...allowed].join('; ') };
-      return { ...common, status, headers, body, articleIds: [...about, ...items.map(({ articleId }) => articleId)] };
+      return {
+        ...common,
+        status,
+        headers,
+        body: inLanguage(body),
+        articleIds: [...about, ...items.map(({ articleId }) => articleId)],
+      };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const body = await errorPage(error.message, { language, path: url.pathname });
-      return { ...common, status: error.status, body, articleIds: [] };
+      return { ...common, status: error.status, body: inLanguage(body), articleIds: [] };
     }
   });
 }
