@@ -39,7 +39,9 @@ const Settings = z.object({
   DATABASE_CONNECTIONS: whole(1, 500).default(10).describe('Most connections of one process to the database.'),
   ANSWERS_MB: whole(0, 65_536)
     .default(64)
-    .describe('Megabytes of GraphQL answers that one process keeps, for as long as nothing changes. 0 keeps none.'),
+    .describe(
+      'Megabytes of GraphQL answers that one process keeps, for as long as nothing changes, and of feeds and pages as many again. 0 keeps none.',
+    ),
   STATEMENT_TIMEOUT_MS: whole(100, 600_000)
     .default(5_000)
     .describe('Most milliseconds for one SQL statement of a query.'),

@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { openAnswers } from './answers/answers.js';
+import { openDocuments } from './answers/documents.js';
 import { readFences } from './answers/fence.js';
 import { watchChanges } from './changes/watch-changes.js';
 import { watchMoments } from './changes/watch-moments.js';
@@ -123,10 +124,12 @@ async function serve(
   reader: DataSource,
   sources: Sources,
 ): Promise<FastifyInstance> {
+  const kept = config.ANSWERS_MB * 1_000_000;
   return createServer({
     schema: await buildGatewaySchema(),
     createContext: request => contextOfRequest(request, sources),
-    answers: config.ANSWERS_MB > 0 ? openAnswers(config.ANSWERS_MB * 1_000_000) : null,
+    answers: kept > 0 ? openAnswers(kept) : null,
+    documents: kept > 0 ? openDocuments(kept) : null,
     readiness: () => readiness(reader),
     logger,
     introspection: config.INTROSPECTION,

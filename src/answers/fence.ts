@@ -16,7 +16,7 @@ export interface Fence {
 }
 
 /** What the reference data is made of, beside languages: changes of these kinds make it another. */
-const REFERENCE_KINDS = [ChangeKind.TOPIC, ChangeKind.EVENT, ChangeKind.SOURCE, ChangeKind.LICENCE];
+const REFERENCE_KINDS = [ChangeKind.TOPIC, ChangeKind.EVENT, ChangeKind.SOURCE, ChangeKind.LICENCE, ChangeKind.FEED];
 
 /** Changes that a process looks back on when it starts, for clocks ahead of its own. */
 const LOOK_BACK = 1_000;

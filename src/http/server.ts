@@ -4,6 +4,8 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import type { GraphQLSchema } from 'graphql';
 import { constants } from 'node:zlib';
 import type { Answers } from '../answers/answers.js';
+import type { Documents } from '../answers/documents.js';
+import type { Published } from './publish.js';
 import type { Context, ContextRequest } from '../graphql/context.js';
 import type { GraphqlLimits } from '../graphql/limits.js';
 import { answerClientError } from './answer-client-error.js';
@@ -37,6 +39,8 @@ export interface ServerOptions {
   limits: GraphqlLimits;
   /** The answers that are kept, for contexts with a fence; without it, none are. */
   answers?: Answers | null;
+  /** The feeds and pages that are kept; without it, none are. */
+  documents?: Documents<Published> | null;
   /** Addresses and CIDR ranges of proxies whose X-Forwarded-For is believed. */
   trustedProxies?: readonly string[];
   folders: { demoPictures: string | null; operations: string };
@@ -75,6 +79,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     publicUrl,
     trustedProxies = [],
     answers = null,
+    documents = null,
   } = options;
 
   const app: FastifyInstance = Fastify({
@@ -115,7 +120,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   const operations = await readOperations(folders.operations);
   await app.register(graphqlRoutes, { schema, createContext, introspection, limits, operations, answers });
   await app.register(explorerRoutes, { operations });
-  const publisher = { createContext, publicUrl, timeMs: limits.timeMs };
+  const publisher = { createContext, publicUrl, timeMs: limits.timeMs, documents };
   await app.register(feedsRoutes, publisher);
   await app.register(directoryRoutes, publisher);
   await app.register(portalRoutes, publisher);

@@ -1,4 +1,5 @@
 import { openAnswers, type Answers } from '../../src/answers/answers.js';
+import { openDocuments } from '../../src/answers/documents.js';
 import { readFences } from '../../src/answers/fence.js';
 import { watchChanges } from '../../src/changes/watch-changes.js';
 import { readConfig } from '../../src/config.js';
@@ -29,6 +30,7 @@ export async function serveWithAnswers(desk: Desk, mostBytes = 10_000_000): Prom
     schema: await buildGatewaySchema(),
     createContext: request => contextOfRequest(request, sources),
     answers,
+    documents: openDocuments(mostBytes),
   });
   return {
     ...server,
