@@ -5,6 +5,10 @@ import { preparedRowsOf } from './sql.js';
 /** Statements that are under way at once; those that come meanwhile wait, and go together where they differ by their values alone. */
 const UNDER_WAY = 3;
 
+/** One that takes longer than so many milliseconds keeps nobody else waiting; but so many connections are left to other reads. */
+const SLOW_MS = 25;
+const MOST_UNDER_WAY = 8;
+
 /** Statements that go together: each number is another text to prepare. */
 const TOGETHER = [8, 4, 2, 1];
 
@@ -17,8 +21,11 @@ interface Waiting {
 
 /** Gathers the reads of many requests, on one database. */
 interface Gathering {
-  underWay: number;
+  /** When each was begun, by performance.now(). */
+  underWay: Set<{ begun: number }>;
   waiting: Waiting[];
+  /** Looks again when those under way have become slow. */
+  timer: NodeJS.Timeout | null;
 }
 
 const gatherings = new WeakMap<object, Gathering>();
@@ -30,7 +37,7 @@ const gatherings = new WeakMap<object, Gathering>();
  */
 export async function gatheredRowsOf<Row>(db: EntityManager, statement: Sql): Promise<Row[]> {
   if (db.queryRunner || !('driver' in (db.connection ?? {}))) return preparedRowsOf(db, statement);
-  const gathering = gatherings.get(db.connection) ?? { underWay: 0, waiting: [] };
+  const gathering = gatherings.get(db.connection) ?? { underWay: new Set(), waiting: [], timer: null };
   gatherings.set(db.connection, gathering);
   return new Promise<Row[]>((resolve, reject) => {
     const give = resolve as (rows: unknown[]) => void;
@@ -41,14 +48,27 @@ export async function gatheredRowsOf<Row>(db: EntityManager, statement: Sql): Pr
 }
 
 function startAll(db: EntityManager, gathering: Gathering): void {
-  while (gathering.underWay < UNDER_WAY && gathering.waiting.length > 0) {
+  const { underWay } = gathering;
+  while (gathering.waiting.length > 0 && hasRoom(underWay)) {
     const group = takeGroup(gathering);
-    gathering.underWay += 1;
+    const one = { begun: performance.now() };
+    underWay.add(one);
     void runTogether(db, group).finally(() => {
-      gathering.underWay -= 1;
+      underWay.delete(one);
       startAll(db, gathering);
     });
   }
+  if (gathering.waiting.length === 0 || gathering.timer) return;
+  gathering.timer = setTimeout(() => {
+    gathering.timer = null;
+    startAll(db, gathering);
+  }, SLOW_MS);
+}
+
+function hasRoom(underWay: Gathering['underWay']): boolean {
+  const since = performance.now() - SLOW_MS;
+  const quick = [...underWay].filter(({ begun }) => begun > since).length;
+  return quick < UNDER_WAY && underWay.size < MOST_UNDER_WAY;
 }
 
 /** The one that has waited longest, with as many of the same text as may go with it. */

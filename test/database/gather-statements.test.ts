@@ -34,6 +34,21 @@ test('one by itself is asked as it is', async () => {
   expect(desk.statements).toEqual([expect.stringMatching(/^select number from/)]);
 });
 
+test('what is slow keeps nobody else waiting', async () => {
+  const holder = desk.dataSource.createQueryRunner();
+  await holder.query('select pg_advisory_lock(7)');
+  const slow = Array.from({ length: 3 }, () =>
+    gatheredRowsOf(desk.db, sql`select pg_advisory_xact_lock_shared(${7}::bigint)`),
+  );
+  const quick = await Promise.all(Array.from({ length: 20 }, (_, place) => count(place, place)));
+  expect(quick.map(rows => rows.map(({ number }) => number))).toEqual(
+    Array.from({ length: 20 }, (_, place) => [place]),
+  );
+  await holder.query('select pg_advisory_unlock(7)');
+  await holder.release();
+  expect(await Promise.all(slow)).toHaveLength(3);
+});
+
 test('what fails fails those who went with it, and nobody after', async () => {
   const ask = (by: number) => gatheredRowsOf<{ part: number }>(desk.db, sql`select 10 / ${by}::int as part`);
   const outcomes = await Promise.allSettled([ask(0), ask(0)]);
