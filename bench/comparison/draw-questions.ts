@@ -29,12 +29,14 @@ export async function drawQuestions(db: Client): Promise<Record<QueryName, Quest
     db,
     `select id as value from article tablesample system (${await share(db)}) repeatable (7) order by hashint8(id) limit ${DRAWN.articles}`,
   );
+  const spans = await drawSpans(db);
   return {
     Q1: lists,
     Q2: lists,
     Q3: ids.map(id => ({ article: Number(id) })),
     Q4: Array.from({ length: TOPIC_PAGES }, (_, page) => ({ skip: page * 20 })),
-    Q5: await drawSpans(db),
+    Q5: spans.map(span => ({ ...span, skip: DEEP })),
+    P1: spans,
   };
 }
 
@@ -46,7 +48,7 @@ async function drawSpans(db: Client): Promise<Question[]> {
       from article_event group by event_id
     ) found join event on event.id = event_id where articles * 0.59 > ${DEEP + 21} order by articles desc, slug limit ${DRAWN.events}`,
   );
-  return rows.map(({ event, from, to }) => ({ event, from: from.toISOString(), to: to.toISOString(), skip: DEEP }));
+  return rows.map(({ event, from, to }) => ({ event, from: from.toISOString(), to: to.toISOString() }));
 }
 
 /** The percentage of pages of the table to look at, for some more rows than needed. */

@@ -9,6 +9,7 @@ export function openKey(gateway: string, databaseUrl: string): string {
       cwd: gateway,
       env: { ...process.env, DATABASE_URL: databaseUrl },
       encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
     });
   run('migrate');
   if (!run('partners', 'list').includes('bench')) {
