@@ -68,6 +68,7 @@ CREATE INDEX article_source_id_language_published_at_id_idx ON article USING btr
 CREATE INDEX article_source_id_published_at_id_idx ON article USING btree (source_id, published_at, id);
 CREATE INDEX article_story_id_idx ON article USING btree (story_id);
 CREATE INDEX article_updated_at_id_idx ON article USING btree (updated_at, id);
+CREATE STATISTICS public.article_territories ON (rights #> '{territories}'::text[]) FROM article;
 
 create table article_body (
   article_id bigint not null,

@@ -8,20 +8,18 @@ interface Part {
   definition: string;
 }
 
-/** Tables, columns, constraints and indexes of a migrated database, sorted by name; columns in their own order. */
+/** Tables, columns, constraints, indexes and statistics of a migrated database, sorted by name; columns in their own order. */
 export async function printDatabase(db: EntityManager): Promise<string> {
   const columns = await db.query<Part[]>(COLUMNS);
   const constraints = await db.query<Part[]>(CONSTRAINTS);
-  const indexes = await db.query<Part[]>(INDEXES);
+  const beside = [...(await db.query<Part[]>(INDEXES)), ...(await db.query<Part[]>(STATISTICS))];
   const tables = [...new Set(columns.map(({ table }) => table))];
   const of = (parts: Part[], wanted: string): string[] =>
     parts.filter(({ table }) => table === wanted).map(({ definition }) => definition);
 
   const statements = tables.map(table => {
     const lines = [...of(columns, table), ...of(constraints, table)].map(line => `  ${line}`);
-    return [`create table ${table} (\n${lines.join(',\n')}\n);`, ...of(indexes, table).map(index => `${index};`)].join(
-      '\n',
-    );
+    return [`create table ${table} (\n${lines.join(',\n')}\n);`, ...of(beside, table).map(one => `${one};`)].join('\n');
   });
   return `${[HEAD, ...statements].join('\n\n')}\n`;
 }
@@ -57,3 +55,8 @@ const INDEXES = `
   from pg_index part join pg_class as named on named.oid = part.indexrelid, ${TABLES} and part.indrelid = relation.oid
     and not exists (select from pg_constraint given where given.conindid = part.indexrelid and given.contype in ('p', 'u', 'x'))
   order by relation.relname collate "C", named.relname collate "C"`;
+
+const STATISTICS = `
+  select relation.relname as table, pg_get_statisticsobjdef(kept.oid) as definition
+  from pg_statistic_ext kept, ${TABLES} and kept.stxrelid = relation.oid
+  order by relation.relname collate "C", kept.stxname collate "C"`;

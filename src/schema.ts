@@ -33,12 +33,13 @@ import {
   TopicFeedsResolver,
 } from './feeds/links.resolver.js';
 import { FeedTokenResolver, MyFeedsResolver } from './feeds/my-feeds.resolver.js';
+import { callResolversDirectly } from './graphql/direct-resolvers.js';
 import { NodeIdResolver } from './graphql/node-id.resolver.js';
 import { MeResolver } from './partners/me.resolver.js';
 
 /** The whole API. */
-export function buildGatewaySchema(): Promise<GraphQLSchema> {
-  return buildSchema({
+export async function buildGatewaySchema(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({
     resolvers: [
       NodeIdResolver,
       NodeResolver,
@@ -82,4 +83,6 @@ export function buildGatewaySchema(): Promise<GraphQLSchema> {
     validate: false,
     emitSchemaFile: false,
   });
+  callResolversDirectly(schema);
+  return schema;
 }

@@ -6,7 +6,7 @@ const ORDER = [
   ['refusal', 'clock', 'config', 'loop'],
   ['database'],
   ['graphql'],
-  ['partners'],
+  ['partners', 'execution'],
   ['content'],
   ['changes'],
   ['lists', 'answers'],

@@ -1,21 +1,17 @@
 import { LRUCache } from 'lru-cache';
 import type { Fence } from './fence.js';
+import type { WrittenAnswer } from './written-answer.js';
 
-/** An answer without errors, as it was written for one reader, for all who may see the same. */
-export interface KeptAnswer {
+/** An answer as it was written for one reader, for all who may see the same. */
+export interface KeptAnswer extends WrittenAnswer {
   /** That of the fence which was read before it was made. */
   revision: number;
   /** The times between which it holds: when it was made, and the next moment at which time alone changes it (null: never). */
   from: Date;
   until: Date | null;
-  /** The JSON up to the extensions, which are each reader's own. */
   body: Buffer;
-  contentType: string;
   /** Weak, since what the reader has left of their quota is in the answer too (RFC 9110, section 8.8.1). */
   etag: string;
-  operationName: string | null;
-  /** Points that it may cost, and has cost. */
-  cost: { requested: number; actual: number };
 }
 
 /** The answers that this process keeps: of so many bytes at most, and those that were asked for least recently leave first. */

@@ -1,14 +1,12 @@
 import type { ApolloServerPlugin, HTTPGraphQLRequest } from '@apollo/server';
-import type { FormattedExecutionResult } from 'graphql';
+import type { DocumentNode, FormattedExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import type { Context } from '../graphql/context.js';
-import { isKeepable } from './is-keepable.js';
 
-/** What only Apollo knows of a request whose answer may be kept. */
+/** What only Apollo knows of a request. */
 export interface AnswerNote {
-  /** Told before the query runs whether its answer can be kept. */
-  judge: (keepable: boolean) => void;
-  keepable: boolean;
-  operationName: string | null;
+  /** Told, before the query runs, what is asked for. */
+  judge: (document: DocumentNode, schema: GraphQLSchema) => void;
+  asked: { schema: GraphQLSchema; document: DocumentNode; operation: OperationDefinitionNode } | null;
   result: FormattedExecutionResult | null;
 }
 
@@ -19,9 +17,9 @@ export function noteAnswers(notes: WeakMap<HTTPGraphQLRequest, AnswerNote>): Apo
       const note = http && notes.get(http);
       if (!note) return;
       return {
-        async didResolveOperation({ schema, document, operationName, request }) {
-          note.operationName = operationName;
-          note.judge((note.keepable = isKeepable(schema, document, request.variables)));
+        async didResolveOperation({ schema, document, operation }) {
+          if (operation) note.asked = { schema, document, operation };
+          note.judge(document, schema);
         },
         async willSendResponse({ response: { body } }) {
           if (body.kind === 'single') note.result = body.singleResult;

@@ -12,6 +12,9 @@ export type ArticleRow = Omit<Article, 'embargoedUntil' | 'expiresAt'> & {
   licenceIds: number[];
 };
 
+/** A property of ArticleRow, for statements that read no more of it than is asked for. */
+export type ArticleColumn = Exclude<keyof ArticleRow, 'id'>;
+
 const COLUMNS: Record<Exclude<keyof ArticleRow, 'licenceIds'>, string> = {
   id: 'id',
   storyId: 'story_id',
@@ -36,15 +39,21 @@ const COLUMNS: Record<Exclude<keyof ArticleRow, 'licenceIds'>, string> = {
   expiresAt: 'expires_at',
 };
 
-const FROM_TABLE = raw(
-  Object.entries(COLUMNS)
-    .map(([property, column]) => `article.${column} as "${property}"`)
-    .join(', '),
-);
+const ALL = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
 
-/** The columns of ArticleRow, from the table called `article`. */
-export function articleColumns(asking: Asking): Sql {
-  return sql`${FROM_TABLE}, ${coveringLicences(asking)} as "licenceIds"`;
+/**
+ * The columns of ArticleRow, from the table called `article`.
+ *
+ * @param wanted What is read beside the id; null for all. Whoever names columns must not read others.
+ */
+export function articleColumns(asking: Asking, wanted: readonly ArticleColumn[] | null = null): Sql {
+  if (!wanted) return sql`${raw(ALL.map(named).join(', '))}, ${coveringLicences(asking)} as "licenceIds"`;
+  const columns = raw(['id' as const, ...wanted.filter(column => column !== 'licenceIds')].map(named).join(', '));
+  return wanted.includes('licenceIds') ? sql`${columns}, ${coveringLicences(asking)} as "licenceIds"` : columns;
+}
+
+function named(property: keyof typeof COLUMNS): string {
+  return `article.${COLUMNS[property]} as "${property}"`;
 }
 
 /** Which licences let the reader have the row: the same conditions as the gate's, one by one. */

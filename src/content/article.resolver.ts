@@ -1,4 +1,5 @@
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../graphql/context.js';
 import { readGlobalId } from '../graphql/global-id.js';
 import { countArgument } from '../graphql/page.js';
@@ -40,8 +41,12 @@ export class ArticleResolver {
   @Query(() => ArticleConnection, {
     description: 'The articles that you may read: by topic, event, date, language, text and more.',
   })
-  articles(@Args(() => ArticleListArgs) args: ArticleListArgs, @Ctx() context: Context): ArticleConnection {
-    return listArticles(args, null, context);
+  articles(
+    @Args(() => ArticleListArgs) args: ArticleListArgs,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ): ArticleConnection {
+    return listArticles(args, null, context, info);
   }
 
   @FieldResolver(() => Story, { description: 'What it shares with its translations.' })

@@ -1,4 +1,5 @@
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../graphql/context.js';
 import { PageArgs } from '../graphql/page.js';
 import { Locale } from '../graphql/scalars.js';
@@ -75,7 +76,8 @@ export class EventResolver {
     @Root() { id }: Event,
     @Args(() => ArticleListArgs) args: ArticleListArgs,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): ArticleConnection {
-    return listArticles(args, { kind: 'event', id }, context);
+    return listArticles(args, { kind: 'event', id }, context, info);
   }
 }

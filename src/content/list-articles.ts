@@ -5,6 +5,7 @@ import { ArgsType, Field } from 'type-graphql';
 import { ArticleFilter, ArticleOrder } from './article-filter.js';
 import { ArticleConnection } from './article-connection.js';
 import type { Within } from './listing.js';
+import { type Asked, wantedColumns } from './wanted-columns.js';
 import { readSelection } from './selection.js';
 
 /** What every list of articles takes. */
@@ -22,6 +23,7 @@ export function listArticles(
   args: ArticleListArgs,
   within: Within | null,
   { reference, now }: Context,
+  asked: Asked,
 ): ArticleConnection {
   const order = args.orderBy ?? ArticleOrder.NEWEST;
   const selection = readSelection(args.filter, reference, now);
@@ -30,5 +32,11 @@ export function listArticles(
       argument: 'orderBy',
     });
   }
-  return new ArticleConnection({ within, selection, order, page: readPage(args, order) });
+  return new ArticleConnection({
+    within,
+    selection,
+    order,
+    page: readPage(args, order),
+    columns: wantedColumns(asked),
+  });
 }

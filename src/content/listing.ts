@@ -1,5 +1,6 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import type { Page } from '../graphql/page.js';
+import type { ArticleColumn } from './article-row.js';
 import type { ArticleOrder } from './article-filter.js';
 import type { Selection } from './selection.js';
 
@@ -15,6 +16,8 @@ export interface Listing {
   selection: Selection;
   order: ArticleOrder;
   page: Page;
+  /** What is read of each article beside its id; everything, when left out. */
+  columns?: readonly ArticleColumn[] | null;
 }
 
 /**

@@ -1,5 +1,5 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
-import { rowsOf } from '../database/sql.js';
+import { preparedRowsOf, rowsOf } from '../database/sql.js';
 import type { Context } from '../graphql/context.js';
 import type { Cursor } from '../graphql/page.js';
 import { ArticleOrder } from './article-filter.js';
@@ -31,8 +31,10 @@ export async function pageOfArticles(listings: readonly Listing[], context: Cont
   const pages = listings.map((): ArticlePage => ({ articles: [], more: false }));
 
   for (const { places, listings: group } of groupListings(listings)) {
-    const { page } = group[0]!;
-    const rows = await rowsOf<PagedArticle & { place: number }>(context.db, pageStatement(group, context));
+    const { page, selection } = group[0]!;
+    // Words to search for decide which index is worth reading.
+    const read = selection.text === null ? preparedRowsOf : rowsOf;
+    const rows = await read<PagedArticle & { place: number }>(context.db, pageStatement(group, context));
     for (const { place, ...article } of rows) pages[places[place - 1]!]!.articles.push(article);
 
     for (const found of places.map(place => pages[place]!)) {
@@ -92,7 +94,7 @@ function branch(listing: Listing, walk: Walk, key: Sql | null, context: Context,
   const read = isWalked(order) ? walk : unfiled(walk);
   const conditions = [place, selectArticles(selection, read, context), ...cursorConditions(listing, orderKey, id)];
 
-  return sql`select ${articleColumns(context)}, ${orderKey} as "orderKey" from ${from} ${ranked(order)}
+  return sql`select ${articleColumns(context, listing.columns)}, ${orderKey} as "orderKey" from ${from} ${ranked(order)}
     where ${join(conditions, ' and ')} ${also}
     order by ${orderKey} ${direction}, ${id} ${direction} limit ${raw(String(page.size + 1))}`;
 }

@@ -1,4 +1,5 @@
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../graphql/context.js';
 import { PageArgs } from '../graphql/page.js';
 import { Locale } from '../graphql/scalars.js';
@@ -41,7 +42,8 @@ export class SourceResolver {
     @Root() { id }: Source,
     @Args(() => ArticleListArgs) args: ArticleListArgs,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): ArticleConnection {
-    return listArticles(args, { kind: 'source', id }, context);
+    return listArticles(args, { kind: 'source', id }, context, info);
   }
 }

@@ -1,4 +1,5 @@
-import { Arg, Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import type { Context } from '../graphql/context.js';
 import { PageArgs } from '../graphql/page.js';
 import { Locale } from '../graphql/scalars.js';
@@ -64,7 +65,8 @@ export class TopicResolver {
     @Root() { id }: Topic,
     @Args(() => ArticleListArgs) args: ArticleListArgs,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): ArticleConnection {
-    return listArticles(args, { kind: 'topic', id }, context);
+    return listArticles(args, { kind: 'topic', id }, context, info);
   }
 }

@@ -7,6 +7,7 @@ import { LicenseArticles1700000005010 } from './migrations/1700000005010-license
 import { StoreCorrections1700000005021 } from './migrations/1700000005021-store-corrections.js';
 import { AwaitMoments1700000005040 } from './migrations/1700000005040-await-moments.js';
 import { StoreWordsPlain1700000006010 } from './migrations/1700000006010-store-words-plain.js';
+import { EstimateTerritories1700000006020 } from './migrations/1700000006020-estimate-territories.js';
 import { StateArticles1700000005030 } from './migrations/1700000005030-state-articles.js';
 import { StateRights1700000005041 } from './migrations/1700000005041-state-rights.js';
 import { CountUsage1700000005050 } from './migrations/1700000005050-count-usage.js';
@@ -43,4 +44,5 @@ export const migrations = [
   FindNamedChanges1700000005110,
   PinRights1700000005120,
   StoreWordsPlain1700000006010,
+  EstimateTerritories1700000006020,
 ];

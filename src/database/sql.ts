@@ -1,7 +1,30 @@
+import type { PoolClient } from 'pg';
 import type { Sql } from 'sql-template-tag';
 import type { EntityManager } from 'typeorm';
+import { makeRoom, nameOf } from './prepared-statements.js';
 
 /** Runs one statement put together with the `sql` tag, and gives its rows as plain objects. */
 export async function rowsOf<Row>(db: EntityManager, statement: Sql): Promise<Row[]> {
   return db.query<Row[]>(statement.text, statement.values);
+}
+
+/**
+ * The same for reads that are made again and again: outside of a transaction they go to node-postgres directly, and are parsed and
+ * planned once a connection. Not for statements whose plan should follow their values, such as words to search for.
+ */
+export async function preparedRowsOf<Row>(db: EntityManager, statement: Sql): Promise<Row[]> {
+  const { driver, logger } = db.connection;
+  const pool = (driver as { master?: { connect: () => Promise<PoolClient> } }).master;
+  if (db.queryRunner || !pool) return rowsOf(db, statement);
+
+  const { text, values } = statement;
+  const client = await pool.connect();
+  try {
+    logger.logQuery(text, values);
+    const name = nameOf(text);
+    await makeRoom(client, name);
+    return (await client.query({ name, text, values })).rows as Row[];
+  } finally {
+    client.release(); // The pool sees by itself whether the connection is broken.
+  }
 }

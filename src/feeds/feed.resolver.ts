@@ -1,4 +1,5 @@
-import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, ArgsType, Ctx, Field, FieldResolver, Info, Query, Resolver, Root } from 'type-graphql';
 import { ArticleConnection } from '../content/article-connection.js';
 import { ArticleOrder, type ArticleFilter } from '../content/article-filter.js';
 import { describeFilter } from '../content/describe-filter.js';
@@ -103,7 +104,8 @@ export class FeedResolver {
     @Root() { filter }: SavedFeed,
     @Args(() => FeedArticlesArgs) args: FeedArticlesArgs,
     @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
   ): ArticleConnection {
-    return listArticles(Object.assign(new ArticleListArgs(), args, { filter }), null, context);
+    return listArticles(Object.assign(new ArticleListArgs(), args, { filter }), null, context, info);
   }
 }

@@ -1,71 +1,104 @@
 import type { ApolloServer, HTTPGraphQLRequest, HTTPGraphQLResponse } from '@apollo/server';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Answers, KeptAnswer } from '../answers/answers.js';
-import { extensionsOf, keepAnswer } from '../answers/keep-answer.js';
+import { isKeepable } from '../answers/is-keepable.js';
+import { keepAnswer, type Standing } from '../answers/keep-answer.js';
 import type { AnswerNote } from '../answers/note-answers.js';
 import { questionKey } from '../answers/question-key.js';
 import { viewOfReader } from '../answers/view-of-reader.js';
+import { writtenAnswer, type WrittenAnswer } from '../answers/written-answer.js';
+import { answerKnownQuery } from '../execution/answer-known-query.js';
+import type { KnownQueries } from '../execution/known-queries.js';
 import type { Context } from '../graphql/context.js';
+import { type AskedQuestion, readQuestion } from './read-question.js';
 
-/** An answer of Apollo's, with what is kept of it, or one that was kept. */
-export type GraphqlAnswer =
-  | { http: HTTPGraphQLResponse; kept: KeptAnswer | null; context: Context | null }
-  | { http: null; kept: KeptAnswer; context: Context };
+/** An answer without errors, or whatever Apollo has to say. */
+export interface GraphqlAnswer {
+  /** Null where Apollo was not asked. */
+  http: HTTPGraphQLResponse | null;
+  /** Null where there is something in Apollo's answer that nobody else may be given. */
+  written: WrittenAnswer | null;
+  /** The same, if it is kept. */
+  kept: KeptAnswer | null;
+  context: Context | null;
+}
 
 export interface AnswerGraphqlOptions {
   apollo: ApolloServer<Context>;
   /** Null where nothing is kept. */
   answers: Answers | null;
+  queries: KnownQueries;
+  /** The most points that a query may cost. */
+  mostPoints: number;
   notes: WeakMap<HTTPGraphQLRequest, AnswerNote>;
 }
 
+/** Told, before a query runs, whether its answer can be kept. */
+type Judge = (keepable: boolean) => void;
+
 /**
  * The fast path. A question that was answered before, for somebody who may see the same, is answered from memory, if the fence
- * that this request's context has read says that nothing has changed since. Who asks, what it costs and what they have left is
- * found out for each request all the same. Everything else goes through Apollo, and is kept if it can be.
+ * that this request's context has read says that nothing has changed since. Else a query that is known is run as compiled. Who
+ * asks, what it costs and what they have left is found out for each request all the same. Everything else goes through Apollo,
+ * which is also asked anew where a known query meets anything but an answer without errors.
  */
 export async function answerGraphql(
   http: HTTPGraphQLRequest,
   createContext: () => Promise<Context>,
-  { apollo, answers, notes }: AnswerGraphqlOptions,
+  options: AnswerGraphqlOptions,
 ): Promise<GraphqlAnswer> {
-  const execute = (context: () => Promise<Context>): Promise<HTTPGraphQLResponse> =>
-    apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest: http, context });
-
-  const question = answers && questionKey(http);
-  if (!question) return { http: await execute(createContext), kept: null, context: null };
+  const { answers, queries, mostPoints } = options;
   const creating = createContext();
   // Whoever must not ask is told so by Apollo, as ever.
   const context = await creating.catch(() => null);
-  const { fence, now, reader, quota } = context ?? {};
-  const view = reader && now && viewOfReader(reader, now);
-  if (!context || !fence || !view) return { http: await execute(() => creating), kept: null, context };
+  const question = readQuestion(http);
+  if (!context || !question) return askApollo(http, creating, null, () => {}, options);
 
-  const key = `${question} ${view.name}`;
-  const found = await answers.find(key, fence, context.now);
-  if (found && (await (quota?.tryToSpend(found.cost.requested) ?? true))) {
-    await quota?.settle(found.cost.actual);
-    return { http: null, kept: found, context };
+  const answer = async (judge: Judge): Promise<Omit<GraphqlAnswer, 'kept'>> => {
+    const known = queries.find(question);
+    if (known) {
+      judge(isKeepable(known.schema, known.document, question.variables));
+      const written = await answerKnownQuery(known, question.variables, { context, mostPoints });
+      if (written) return { http: null, written, context };
+    }
+    return askApollo(http, creating, question, judge, options);
+  };
+  const standing = answers && standingOf(context);
+  if (!answers || !standing) return { ...(await answer(() => {})), kept: null };
+
+  const key = `${questionKey(question)} ${standing.view.name}`;
+  const found = await answers.find(key, standing.fence, context.now);
+  if (found && (await (context.quota?.tryToSpend(found.cost.requested) ?? true))) {
+    await context.quota?.settle(found.cost.actual);
+    return { http: null, written: found, kept: found, context };
   }
-  return answers.make(key, fence, async judge => {
-    const note: AnswerNote = { judge, keepable: false, operationName: null, result: null };
-    notes.set(http, note);
-    const made = await execute(() => creating);
-    return { http: made, kept: keepAnswer(made, note, { fence, view, now: context.now }), context };
+  return answers.make(key, standing.fence, async judge => {
+    let keepable = false;
+    const made = await answer(judged => judge((keepable = judged)));
+    return { ...made, kept: keepable && made.written ? keepAnswer(made.written, standing) : null };
   });
 }
 
-/** Writes down a kept answer, with what the reader is told for themselves. */
-export function writeKept(
-  { body, contentType, cost, operationName }: KeptAnswer,
-  context: Context,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Buffer {
-  const { quota } = context;
-  const standing = quota?.standing() ?? { remaining: null, resets: null };
-  request.outcome = { operationName, errors: [] };
-  reply.header('content-type', contentType).header('x-query-cost', String(cost.requested));
-  for (const [name, value] of quota?.headers() ?? []) reply.header(name, value);
-  return Buffer.concat([body, Buffer.from(extensionsOf({ cost: { ...cost, ...standing } }))]);
+/** Null where the answer depends on more than can be told, or on who asks. */
+function standingOf({ fence, reader, now }: Context): Standing | null {
+  const view = viewOfReader(reader, now);
+  return fence && view ? { fence, view, now } : null;
+}
+
+async function askApollo(
+  http: HTTPGraphQLRequest,
+  creating: Promise<Context>,
+  question: AskedQuestion | null,
+  judge: Judge,
+  { apollo, queries, notes }: AnswerGraphqlOptions,
+): Promise<GraphqlAnswer> {
+  const note: AnswerNote = {
+    judge: (document, schema) => judge(isKeepable(schema, document, question?.variables)),
+    asked: null,
+    result: null,
+  };
+  notes.set(http, note);
+  const made = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest: http, context: () => creating });
+  const written = question && writtenAnswer(made, note);
+  if (question && written && note.asked) queries.learn(question, { ...note.asked, contentType: written.contentType });
+  return { http: made, written, kept: null, context: await creating.catch(() => null) };
 }

@@ -7,7 +7,8 @@ import { asGraphqlError } from '../graphql/as-graphql-error.js';
 import type { Context, ContextRequest } from '../graphql/context.js';
 import { explainError } from '../graphql/explain-error.js';
 import type { GraphqlLimits } from '../graphql/limits.js';
-import { answerGraphql, writeKept } from './answer-graphql.js';
+import { openKnownQueries } from '../execution/known-queries.js';
+import { answerGraphql } from './answer-graphql.js';
 import { answerWithin } from './answer-within.js';
 import { cachingHeaders } from './caching-headers.js';
 import { checkPersistedQuery } from './check-persisted-query.js';
@@ -21,6 +22,7 @@ import { refuseGraphqlRequest } from './refuse-graphql-request.js';
 import { sandboxPage } from './sandbox-page.js';
 import { sendGraphqlError } from './send-graphql-error.js';
 import { toApolloRequest } from './to-apollo-request.js';
+import { writeAnswer } from './write-answer.js';
 
 const LARGEST_BODY = 256 * 1024;
 
@@ -42,6 +44,7 @@ export async function graphqlRoutes(app: FastifyInstance, options: GraphqlRoutes
   const { schema, createContext, introspection, limits, operations, answers } = options;
   const outcomes = new WeakMap<HTTPGraphQLRequest, Outcome>();
   const notes = new WeakMap<HTTPGraphQLRequest, AnswerNote>();
+  const queries = openKnownQueries();
   const landingPage = async () => sandboxPage(operations[0] ?? null);
   const apollo = await createApollo({ schema, limits, introspection, log: app.log, landingPage, outcomes, notes });
   app.addHook('onClose', () => apollo.stop());
@@ -61,7 +64,7 @@ export async function graphqlRoutes(app: FastifyInstance, options: GraphqlRoutes
 
   const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
     const asked = toApolloRequest(request);
-    const { http, kept, context } = await answerWithin(reply, limits.timeMs, (signal, allowTime) => {
+    const { http, written, kept, context } = await answerWithin(reply, limits.timeMs, (signal, allowTime) => {
       const createOwn = async () => {
         try {
           checkPersistedQuery(asked);
@@ -71,12 +74,12 @@ export async function graphqlRoutes(app: FastifyInstance, options: GraphqlRoutes
           throw explained(error, request);
         }
       };
-      return answerGraphql(asked, createOwn, { apollo, answers, notes });
+      return answerGraphql(asked, createOwn, { apollo, answers, queries, mostPoints: limits.cost, notes });
     });
 
     request.outcome = outcomes.get(asked) ?? null;
     reply.header('cache-control', 'no-store').header('vary', 'accept');
-    const body = http ? writeHttp(http, reply) : writeKept(kept, context, request, reply);
+    const body = http ? writeHttp(http, reply) : writeAnswer(written!, context!, request, reply);
     if (kept && context && asked.method === 'GET') {
       reply.headers(cachingHeaders(kept, context));
       if (isUnchanged(request.headers, kept.etag)) return reply.code(304).send();

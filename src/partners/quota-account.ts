@@ -49,6 +49,7 @@ export function quotaAccount({ key, limits, now, store, note }: QuotaHolder): Qu
     return { remaining, resets };
   };
   async function tryToSpend(points: number): Promise<boolean> {
+    if (spending?.taken && points <= spent) return true; // Asked again for the same request, which pays once.
     spending = await store.take(key, points, limits, now);
     spent = spending.taken ? points : 0;
     return spending.taken;

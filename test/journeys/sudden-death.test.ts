@@ -36,7 +36,8 @@ async function count({ url }: GatewayProcess): Promise<number> {
 async function becomesUnready({ url }: GatewayProcess): Promise<void> {
   const deadline = performance.now() + 30_000;
   while ((await fetch(`${url}/health/ready`)).status !== 503) {
-    if (performance.now() > deadline) throw new Error('The gateway says that it is ready while its PostgreSQL is dead.');
+    if (performance.now() > deadline)
+      throw new Error('The gateway says that it is ready while its PostgreSQL is dead.');
     await sleep(50);
   }
 }
