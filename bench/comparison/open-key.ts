@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 const PLENTY = '999999999';
 
 /** Makes a key of a partner who may have everything, whole, and as much of it as a load asks for: licence, quota, cost and limits are on. */
-export function openKey(gateway: string, databaseUrl: string): string {
+export function openKey(gateway: string, databaseUrl: string, scopes: string[] = []): string {
   const run = (...words: string[]): string =>
     execFileSync(process.execPath, ['dist/src/cli/nhip-cau.js', ...words], {
       cwd: gateway,
@@ -16,7 +16,7 @@ export function openKey(gateway: string, databaseUrl: string): string {
     run('partners', 'add', 'bench', 'Bench', '--cost-per-minute', PLENTY, '--cost-per-day', PLENTY);
     run('licences', 'add', 'Everything', '--partner', 'bench', '--text', '--media');
   }
-  const said = run('keys', 'create', 'bench', '--label', 'comparison');
+  const said = run('keys', 'create', 'bench', '--label', 'comparison', ...scopes);
   const key = /\bnc_\S+/.exec(said)?.[0];
   if (key === undefined) throw new Error(`No key was made:\n${said}`);
   return key;
