@@ -20,6 +20,7 @@ import { createServer } from './http/server.js';
 import { type Poller, pollSources } from './ingest/fetch/poll-sources.js';
 import { fillWhenEmpty } from './ingest/fill-when-empty.js';
 import type { DemoKey } from './ingest/seed-partners.js';
+import { findKeys } from './partners/find-key.js';
 import { openQuotas } from './partners/open-quotas.js';
 import { buildGatewaySchema } from './schema.js';
 
@@ -83,10 +84,11 @@ export async function startGateway(
     opened.push(watch.close);
     const quotas = await openQuotas(reader.manager, config, (error, what) => logger.warn({ err: error }, what));
     opened.push(quotas.close);
-    // A connection of its own: nobody's query stands before what all wait for.
-    const fences = await connect(database, { connections: 1, statementTimeoutMs: config.STATEMENT_TIMEOUT_MS }, opened);
+    // Connections of their own, for fences and keys: nobody's query stands before what all wait for.
+    const fences = await connect(database, { connections: 2, statementTimeoutMs: config.STATEMENT_TIMEOUT_MS }, opened);
     const readFence = readFences(fences.manager, keeper, systemClock);
-    const sources = { db: reader.manager, clock: systemClock, keeper, readFence, quotas, watch, publicUrl };
+    const findKey = findKeys(fences.manager);
+    const sources = { db: reader.manager, clock: systemClock, keeper, readFence, findKey, quotas, watch, publicUrl };
     const app = await serve(config, publicUrl, logger, reader, sources);
     opened.push(() => closeServer(app), watch.close); // Nobody waits for a change any longer, so that the server can close.
     await app.listen({ host: config.HOST, port });

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { ChangeKind } from '../changes/change.js';
 import type { Clock } from '../clock.js';
 import type { ReferenceKeeper } from '../content/reference-keeper.js';
-import { rowsOf } from '../database/sql.js';
+import { preparedRowsOf } from '../database/sql.js';
 import { shareReads } from './share-reads.js';
 
 /** How things stood at a moment after a request came in. What was answered at the same revision, within these times, is right still. */
@@ -40,7 +40,7 @@ export function readFences(db: EntityManager, keeper: ReferenceKeeper, clock: Cl
 
   async function read(): Promise<Fence | null> {
     try {
-      const [row] = await rowsOf<Row>(db, fenceAt(clock(), seen));
+      const [row] = await preparedRowsOf<Row>(db, fenceAt(clock(), seen));
       if (!row) return null;
       const isBehind = seen === null || row.renamed || row.languages !== keeper.current().languages.length;
       if (isBehind) await keeper.refresh();

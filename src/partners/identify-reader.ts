@@ -2,12 +2,12 @@ import { timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { EntityManager } from 'typeorm';
 import { Refusal } from '../refusal.js';
-import { ApiKey } from './api-key.js';
+import type { ApiKey } from './api-key.js';
+import type { FindKey } from './find-key.js';
 import { identifyToken } from './identify-token.js';
 import { whyNotTaken } from './key-standing.js';
 import { hashSecret, readKeyText } from './key-text.js';
 import type { Licence } from './licence.js';
-import { Partner } from './partner.js';
 import { type Reader, visitorReader } from './reader.js';
 import { sentKey } from './sent-key.js';
 
@@ -27,11 +27,11 @@ const NO_HASH = '0'.repeat(64);
 
 /**
  * Who is asking: a visitor, if the request brings no key and no feed token, else the partner of either. The key is looked up in the database
- * each time, in one statement by its unique prefix, so that a revocation or suspension holds on every process from its commit on. Throws a
+ * each time, by its unique prefix, so that a revocation or suspension holds on every process from its commit on. Throws a
  * Refusal (UNAUTHENTICATED) for a key that is not taken, whoever asks with it: its reason is told to who knows the secret.
  */
 export async function identifyReader(
-  db: EntityManager,
+  { db, findKey }: { db: EntityManager; findKey: FindKey },
   { headers, address, feedToken = null }: Caller,
   licences: readonly Licence[],
   now: Date,
@@ -45,13 +45,7 @@ export async function identifyReader(
 
   const parts = readKeyText(sent);
   if (!parts) throw refused('This is not a whole key: copy it again, from "nc_" to its end.');
-  const found = await db
-    .createQueryBuilder(ApiKey, 'key')
-    .innerJoinAndMapOne('key.partner', Partner, 'partner', 'partner.id = key.partnerId')
-    .where('key.prefix = :prefix', { prefix: parts.prefix })
-    .getOne();
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- mapped by the join above
-  const key = found as (ApiKey & { partner: Partner }) | null;
+  const key = await findKey(parts.prefix);
   const isRight = timingSafeEqual(Buffer.from(hashSecret(parts.secret)), Buffer.from(key?.hash ?? NO_HASH));
   if (!key || !isRight) throw refused('There is no such key.');
   const { partner } = key;

@@ -4,6 +4,7 @@ import { watchChanges } from '../../src/changes/watch-changes.js';
 import { readConfig } from '../../src/config.js';
 import { keepReference } from '../../src/content/reference-keeper.js';
 import { contextOfRequest } from '../../src/http/context-of-request.js';
+import { findKeys } from '../../src/partners/find-key.js';
 import { openQuotas } from '../../src/partners/open-quotas.js';
 import { buildGatewaySchema } from '../../src/schema.js';
 import type { Desk } from './desk.js';
@@ -21,7 +22,8 @@ export async function serveWithAnswers(desk: Desk, mostBytes = 10_000_000): Prom
   const quotas = await openQuotas(desk.db, readConfig({}), () => {});
   const clock = () => desk.now;
   const readFence = readFences(desk.db, keeper, clock);
-  const sources = { db: desk.db, clock, keeper, watch, quotas, readFence, publicUrl: 'http://127.0.0.1' };
+  const findKey = findKeys(desk.db);
+  const sources = { db: desk.db, clock, keeper, watch, quotas, readFence, findKey, publicUrl: 'http://127.0.0.1' };
   const answers = openAnswers(mostBytes);
   const server = await startSampleServer({
     schema: await buildGatewaySchema(),

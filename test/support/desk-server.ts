@@ -1,4 +1,5 @@
 import { type Context, createContext } from '../../src/graphql/context.js';
+import { findKeys } from '../../src/partners/find-key.js';
 import { identifyReader } from '../../src/partners/identify-reader.js';
 import { visitorReader } from '../../src/partners/reader.js';
 import { buildGatewaySchema } from '../../src/schema.js';
@@ -7,11 +8,12 @@ import { startSampleServer, type SampleServer } from './sample-server.js';
 
 /** The gateway's own schema over HTTP, on what a desk holds. Close its app when done. */
 export async function serveDesk(desk: Desk): Promise<SampleServer> {
+  const asked = { db: desk.db, findKey: findKeys(desk.db) };
   return startSampleServer({
     schema: await buildGatewaySchema(),
     createContext: async ({ headers, address, feedToken = null, ...request }) => {
       const reference = await desk.reference();
-      const reader = await identifyReader(desk.db, { headers, address, feedToken }, reference.licences, desk.now);
+      const reader = await identifyReader(asked, { headers, address, feedToken }, reference.licences, desk.now);
       return createContext({
         ...request,
         reader,

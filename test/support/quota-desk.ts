@@ -1,5 +1,6 @@
 import { readConfig } from '../../src/config.js';
 import { createContext } from '../../src/graphql/context.js';
+import { findKeys } from '../../src/partners/find-key.js';
 import { identifyReader } from '../../src/partners/identify-reader.js';
 import { openQuotas, type Quotas } from '../../src/partners/open-quotas.js';
 import { buildGatewaySchema } from '../../src/schema.js';
@@ -22,13 +23,14 @@ export async function serveWithQuotas(
 ): Promise<QuotaServer> {
   const troubles: string[] = [];
   const quotas = await openQuotas(desk.db, readConfig(settings), (_error, what) => void troubles.push(what));
+  const findKey = findKeys(desk.db);
   const server = await startSampleServer({
     schema: await buildGatewaySchema(),
     trustedProxies: proxies,
     createContext: async ({ headers, address, feedToken = null, ...request }) => {
       const reference = await desk.reference();
       const { now, db } = desk;
-      const reader = await identifyReader(db, { headers, address, feedToken }, reference.licences, now);
+      const reader = await identifyReader({ db, findKey }, { headers, address, feedToken }, reference.licences, now);
       return createContext({ ...request, reader, now, db, reference, quota: quotas.of(reader, address, now) });
     },
   });
