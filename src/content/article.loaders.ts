@@ -1,5 +1,6 @@
 import sql from 'sql-template-tag';
-import { preparedRowsOf, rowsOf } from '../database/sql.js';
+import { gatheredRowsOf } from '../database/gather-statements.js';
+import { rowsOf } from '../database/sql.js';
 import type { Context } from '../graphql/context.js';
 import { manyEach, oneEach } from '../graphql/loader.js';
 import type { ArticleBody } from './article-body.js';
@@ -8,7 +9,7 @@ import { entitledArticles } from './entitled-articles.js';
 
 /** Each article by its key, or null where there is none that the reader may take. */
 export async function articleById(ids: readonly number[], context: Context): Promise<(ArticleRow | null)[]> {
-  const rows = await preparedRowsOf<ArticleRow>(
+  const rows = await gatheredRowsOf<ArticleRow>(
     context.db,
     sql`select ${articleColumns(context)} from article where ${entitledArticles(context)} and article.id = any(${ids}::bigint[])`,
   );
@@ -17,7 +18,7 @@ export async function articleById(ids: readonly number[], context: Context): Pro
 
 /** The language versions of each story that the reader may take, by language. */
 export async function articlesOfStory(storyIds: readonly number[], context: Context): Promise<ArticleRow[][]> {
-  const rows = await preparedRowsOf<ArticleRow>(
+  const rows = await gatheredRowsOf<ArticleRow>(
     context.db,
     sql`select ${articleColumns(context)} from article
       where ${entitledArticles(context)} and article.story_id = any(${storyIds}::bigint[])
@@ -28,7 +29,7 @@ export async function articlesOfStory(storyIds: readonly number[], context: Cont
 
 /** The body of each article, or null where it has none. The article itself came through the gate. */
 export async function bodyOfArticle(articleIds: readonly number[], { db }: Context): Promise<(ArticleBody | null)[]> {
-  const rows = await preparedRowsOf<ArticleBody>(
+  const rows = await gatheredRowsOf<ArticleBody>(
     db,
     sql`select article_id as "articleId", html, text, word_count as "wordCount"
       from article_body where article_id = any(${articleIds}::bigint[])`,

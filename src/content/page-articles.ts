@@ -1,10 +1,12 @@
 import sql, { join, raw, type Sql } from 'sql-template-tag';
+import { gatheredRowsOf } from '../database/gather-statements.js';
 import { preparedRowsOf, rowsOf } from '../database/sql.js';
 import type { Context } from '../graphql/context.js';
 import type { Cursor } from '../graphql/page.js';
 import { ArticleOrder } from './article-filter.js';
 import { articleColumns, type ArticleRow } from './article-row.js';
 import { groupListings, type Listing, selectForEach } from './listing.js';
+import type { Selection } from './selection.js';
 import { selectArticles } from './select-articles.js';
 import { stepCondition, unfiled, type Walk, walkedCondition, walkedTables, walkOf } from './walk.js';
 
@@ -32,8 +34,7 @@ export async function pageOfArticles(listings: readonly Listing[], context: Cont
 
   for (const { places, listings: group } of groupListings(listings)) {
     const { page, selection } = group[0]!;
-    // Words to search for decide which index is worth reading.
-    const read = selection.text === null ? preparedRowsOf : rowsOf;
+    const read = readerFor(selection);
     const rows = await read<PagedArticle & { place: number }>(context.db, pageStatement(group, context));
     for (const { place, ...article } of rows) pages[places[place - 1]!]!.articles.push(article);
 
@@ -44,6 +45,19 @@ export async function pageOfArticles(listings: readonly Listing[], context: Cont
     }
   }
   return pages;
+}
+
+/** Words to search for decide which index is worth reading; and what must look at many articles for a page is waited for by nobody else. */
+function readerFor({ text, topics, events, countries, sources, mediaKinds }: Selection): typeof rowsOf {
+  if (text !== null) return rowsOf;
+  const named = [topics, events, countries, sources].filter(
+    ({ any, all, none }) => any.length + all.length + none.length > 0,
+  );
+  const isWalk =
+    mediaKinds === null &&
+    named.length <= 1 &&
+    named.every(({ any, all, none }) => any.length <= 1 && all.length + none.length === 0);
+  return isWalk ? gatheredRowsOf : preparedRowsOf;
 }
 
 /** One statement for listings of one shape: the page of each, and one article more than asked for. */
