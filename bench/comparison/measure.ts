@@ -1,5 +1,6 @@
 import type { Client } from 'pg';
-import { processorTime, usedBetween } from './processor-time.js';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { processorTime, usedBetween, usedBy } from './processor-time.js';
 import { type LoadRequest, type LoadResult, runLoad } from './run-load.js';
 import type { ServerProcess } from './server-process.js';
 import { countStatements } from './count-statements.js';
@@ -14,6 +15,9 @@ export interface Measurement extends LoadResult {
   postgresMicroseconds: number;
   statements: number;
 }
+
+/** Between two looks at whether a server is idle. */
+const SETTLE_MS = 250;
 
 export interface MeasureOptions {
   db: Client;
@@ -32,6 +36,7 @@ export async function measure(
   const result = await runLoad(server.url, requests, { seconds, connections });
   const used = usedBetween(before, await processorTime(server.pid, db));
   const ran = (await countStatements(db)) - statements;
+  await settle(server.pid);
   return {
     ...named,
     ...result,
@@ -40,4 +45,13 @@ export async function measure(
     postgresMicroseconds: used.postgres / result.requests,
     statements: ran / result.requests,
   };
+}
+
+/** Waits until a server has done with what was asked when the load ended, and lies idle: at most half a minute. */
+async function settle(pid: number): Promise<void> {
+  for (let looks = 0; looks < 120; looks += 1) {
+    const before = usedBy(pid);
+    await sleep(SETTLE_MS);
+    if (usedBy(pid) - before < (SETTLE_MS * 1_000) / 10) return;
+  }
 }
