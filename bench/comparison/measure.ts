@@ -33,7 +33,9 @@ export async function measure(
 ): Promise<Measurement> {
   const statements = await countStatements(db);
   const before = await processorTime(server.pid, db);
-  const result = await runLoad(server.url, requests, { seconds, connections });
+  const result = await runLoad(server.url, requests, { seconds, connections }).catch((cause: unknown) => {
+    throw new Error(`${named.server} did not bear ${named.what}. It last said:\n${server.lastWords()}`, { cause });
+  });
   const used = usedBetween(before, await processorTime(server.pid, db));
   const ran = (await countStatements(db)) - statements;
   await settle(server.pid);

@@ -11,6 +11,8 @@ export interface ServerProcess {
   url: string;
   pid: number;
   stop: () => Promise<void>;
+  /** The last that it said, and how it ended if it has. */
+  lastWords: () => string;
 }
 
 /** Starts a server by a command line that is given a free port, and waits until it takes connections. */
@@ -26,9 +28,9 @@ export async function startServer(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  // Of what it says the beginning is kept, and all is read, so that the pipe does not fill.
+  // Of what it says the end is kept, and all is read, so that the pipe does not fill.
   const listen = (chunk: Buffer): void => {
-    if (output.length < MOST_OUTPUT) output += chunk.toString();
+    output = (output + chunk.toString()).slice(-MOST_OUTPUT);
   };
   child.stdout.on('data', listen);
   child.stderr.on('data', listen);
@@ -39,7 +41,8 @@ export async function startServer(
     }
     await sleep(50);
   }
-  return { url: `http://127.0.0.1:${port}`, pid: child.pid!, stop: () => stop(child) };
+  const lastWords = (): string => `${output}\n(exit code ${child.exitCode}, signal ${child.signalCode})`;
+  return { url: `http://127.0.0.1:${port}`, pid: child.pid!, stop: () => stop(child), lastWords };
 }
 
 async function stop(child: ChildProcess): Promise<void> {
