@@ -1,17 +1,31 @@
 import type { Media } from '../content/media.js';
 import { articleHtml } from '../lists/article-html.js';
-import type { PublishedList, ListedArticle, WithdrawnItem } from '../lists/published-list.js';
+import type { ListArchive, PublishedList, ListedArticle, WithdrawnItem } from '../lists/published-list.js';
 import { mediaContent } from './media-content.js';
 import { writeXml, type XmlElement } from './write-xml.js';
 
-/** Atom (RFC 4287), with the pages of RFC 5005, section 3, what was withdrawn (RFC 6721), and pictures as MRSS has them. */
+/** Atom (RFC 4287), with the pages and archives of RFC 5005, sections 3 and 4, what was withdrawn (RFC 6721), and pictures as MRSS has them. */
 export function writeAtom(feed: PublishedList): string {
-  const { id, title, description, language, homeUrl, selfUrl, firstUrl, nextUrl, updatedAt, items, withdrawn } = feed;
+  const {
+    id,
+    title,
+    description,
+    language,
+    homeUrl,
+    selfUrl,
+    firstUrl,
+    nextUrl,
+    updatedAt,
+    items,
+    withdrawn,
+    archive,
+  } = feed;
   const type = 'application/atom+xml';
   return writeXml({
     feed: {
       '@xmlns': 'http://www.w3.org/2005/Atom',
       '@xmlns:at': 'http://purl.org/atompub/tombstones/1.0',
+      '@xmlns:fh': 'http://purl.org/syndication/history/1.0',
       '@xmlns:media': 'http://search.yahoo.com/mrss/',
       '@xml:lang': language,
       id,
@@ -24,12 +38,22 @@ export function writeAtom(feed: PublishedList): string {
         { '@rel': 'self', '@type': type, '@href': selfUrl },
         { '@rel': 'first', '@type': type, '@href': firstUrl },
         ...(nextUrl === null ? [] : [{ '@rel': 'next', '@type': type, '@href': nextUrl }]),
+        ...(archive ? archiveLinks(archive, type) : []),
         { '@rel': 'alternate', '@type': 'text/html', '@href': homeUrl },
       ],
+      ...(archive?.isArchive ? { 'fh:archive': {} } : {}),
       'at:deleted-entry': withdrawn.map(tombstone),
       entry: items.map(atomEntry),
     },
   });
+}
+
+function archiveLinks({ currentUrl, previousUrl }: ListArchive, type: string): XmlElement[] {
+  const links = [
+    ['current', currentUrl],
+    ['prev-archive', previousUrl],
+  ] as const;
+  return links.flatMap(([relation, url]) => (url === null ? [] : { '@rel': relation, '@type': type, '@href': url }));
 }
 
 function tombstone({ id, withdrawnAt, note }: WithdrawnItem): XmlElement {

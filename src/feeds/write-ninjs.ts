@@ -14,6 +14,29 @@ export function writeNinjs({ items }: Pick<PublishedList, 'items'>): string {
   return JSON.stringify(items.map(ninjsItem));
 }
 
+/** IPTC ninjs 3.1: an item that was withdrawn, by which whoever has kept it knows to take it down, with what to tell readers. */
+export function writeCanceled({
+  uri,
+  withdrawnAt,
+  note,
+}: {
+  uri: string;
+  withdrawnAt: Date;
+  note: string | null;
+}): string {
+  return JSON.stringify([
+    {
+      standard: STANDARD,
+      uri,
+      type: 'text',
+      representationType: 'partial',
+      versionCreated: withdrawnAt.toISOString(),
+      pubStatus: 'canceled',
+      ...(note === null ? {} : { edNote: note }),
+    },
+  ]);
+}
+
 function ninjsItem(item: ListedArticle): Record<string, unknown> {
   const { article, id, url, html, text, credit, source, topics, events, media } = item;
   const { bylines, countries, lede } = article;

@@ -28,6 +28,8 @@ export interface AnsweredPage {
   status?: number;
   body: string;
   items: ListedArticle[];
+  /** Ids of articles that it is about besides. */
+  about?: string[];
   /** What it may do beside what every page may: directives of a Content-Security-Policy. */
   allowed?: string[];
 }
@@ -51,9 +53,9 @@ export async function answerPage(
       vary: ['accept-language'],
     } satisfies Partial<Published>;
     try {
-      const { status = 200, body, items, allowed = [] } = await make({ context, language, url });
+      const { status = 200, body, items, about = [], allowed = [] } = await make({ context, language, url });
       const headers = { ...common.headers, 'content-security-policy': [...POLICY, ...allowed].join('; ') };
-      return { ...common, status, headers, body, articleIds: items.map(({ articleId }) => articleId) };
+      return { ...common, status, headers, body, articleIds: [...about, ...items.map(({ articleId }) => articleId)] };
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
       const body = await errorPage(error.message, { language, path: url.pathname });

@@ -1,3 +1,4 @@
+import type { Withdrawal } from '../changes/withdrawal.js';
 import { withdrawalKnown } from '../changes/withdrawal-known.js';
 import { articleById } from '../content/article.loaders.js';
 import type { Context } from '../graphql/context.js';
@@ -19,13 +20,20 @@ export async function articleAt(id: string, context: Context, publicUrl: string)
 export async function withdrawnAt(
   id: string,
   asked: { language: PageLanguage; path: string },
-  { load }: Context,
+  context: Context,
 ): Promise<string> {
-  const key = articleKey(id);
-  const withdrawal = key === null ? null : await load(withdrawalKnown, key);
-  if (!withdrawal) throw noSuchArticle();
+  const withdrawal = await withdrawalAt(id, context);
+  const { load } = context;
   const { replacementId } = withdrawal;
   return withdrawnPage(withdrawal, replacementId === null ? null : await load(articleById, replacementId), asked);
+}
+
+/** Why there is no article any more, for whoever could have read it. Refuses every other address with NOT_FOUND. */
+export async function withdrawalAt(id: string, { load }: Context): Promise<Withdrawal> {
+  const key = articleKey(id);
+  const withdrawal = key === null ? null : await load(withdrawalKnown, key);
+  if (withdrawal) return withdrawal;
+  throw noSuchArticle();
 }
 
 export function noSuchArticle(): Refusal {

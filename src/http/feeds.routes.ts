@@ -5,11 +5,12 @@ import { chargeFeed } from '../feeds/charge-feed.js';
 import { readKeptRequest, readSavedFeed, readSelectedRequest } from '../feeds/kept-request.js';
 import { FEED_FORMATS, type FeedFormat, type WrittenFormat } from '../feeds/write-feed.js';
 import type { Context } from '../graphql/context.js';
-import type { ListRequest } from '../lists/list-request.js';
+import { LIMIT, type ListRequest } from '../lists/list-request.js';
 import { makeList } from '../lists/make-list.js';
 import type { PublishedList } from '../lists/published-list.js';
 import { LIST_SUBJECTS } from '../lists/list-subjects.js';
 import { publish, type Publisher } from './publish.js';
+import { takeArchive } from './take-archive.js';
 import { takeFeedToken } from './take-feed-token.js';
 import { takeTexts } from './take-texts.js';
 
@@ -22,7 +23,7 @@ type Read = (query: URLSearchParams, context: Context) => { list: ListRequest; s
 /**
  * Feeds: `/feeds.rss`, `.atom`, `.json` and `.ninjs`, with the selection in the query string, and `/topics/<slug>/feed.rss`,
  * `/events/<slug>/feed.rss` and `/sources/<slug>/feed.rss` for short; `/feeds/<slug>.rss` for one that is kept under a name. `texts=false` gives
- * ledes in place of texts. Readers that send no headers may be known by a token in the query string.
+ * ledes in place of texts, `archive=2022-07` what was published in a month, day, hour or minute. Readers that send no headers may be known by a token in the query string.
  */
 export async function feedsRoutes(app: FastifyInstance, publisher: Publisher): Promise<void> {
   const formats = Object.keys(FEED_FORMATS).join('|');
@@ -49,14 +50,16 @@ const selected: Read = (query, context) => ({ list: readSelectedRequest(query, c
 
 async function answer(request: Request, reply: FastifyReply, publisher: Publisher, read: Read): Promise<FastifyReply> {
   const { publicUrl } = publisher;
-  const { type, write, withdrawn }: WrittenFormat = FEED_FORMATS[request.params.format];
+  const { type, write, withdrawn, archives }: WrittenFormat = FEED_FORMATS[request.params.format];
   const url = new URL(request.url, publicUrl);
   const query = new URLSearchParams(url.searchParams);
 
   return publish(request, reply, takeFeedToken(query, reply, publisher), async context => {
     const texts = takeTexts(query);
-    const { list, saved } = read(query, context);
-    const options = { publicUrl, url, texts, withdrawn: withdrawn ?? false };
+    const period = takeArchive(query);
+    const { list: asked, saved } = read(query, context);
+    const list = period ? { ...asked, limit: LIMIT.most } : asked;
+    const options = { publicUrl, url, texts, withdrawn: withdrawn ?? false, archives: archives ?? false, period };
     const made = await chargeFeed(context, { limit: list.limit, texts }, () => makeList(list, context, options));
     const feed = saved ? { ...made, ...titleOf(saved, made) } : made;
     return {
@@ -76,6 +79,9 @@ function titleOf({ names, descriptions, slug }: SavedFeed, { language }: Publish
 }
 
 /** The pages of a feed, also for formats that have no word for them (RFC 8288). */
-function linksOf({ nextUrl, firstUrl }: PublishedList): string {
-  return [`<${firstUrl}>; rel="first"`, ...(nextUrl === null ? [] : [`<${nextUrl}>; rel="next"`])].join(', ');
+function linksOf({ nextUrl, firstUrl, archive }: PublishedList): string {
+  const links = { first: firstUrl, next: nextUrl, 'prev-archive': archive?.previousUrl ?? null };
+  return Object.entries(links)
+    .flatMap(([relation, url]) => (url === null ? [] : `<${url}>; rel="${relation}"`))
+    .join(', ');
 }

@@ -2,7 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import { articlesOfStory } from '../content/article.loaders.js';
 import { correctionsOfArticle } from '../content/correction.loaders.js';
 import { FEED_FORMATS } from '../feeds/write-feed.js';
+import { writeCanceled } from '../feeds/write-ninjs.js';
 import { readListRequest } from '../lists/list-request.js';
+import { tagUri } from '../lists/list-addresses.js';
 import { makeList } from '../lists/make-list.js';
 import { writeAddress } from '../lists/write-list-query.js';
 import { articlePage } from '../portal/article-page.js';
@@ -12,7 +14,7 @@ import { alternateLinks } from '../portal/head-links.js';
 import { feedLinks } from '../portal/feed-links.js';
 import { listPage } from '../portal/list-page.js';
 import { PAGE_STYLE, PAGE_STYLE_PATH } from '../portal/page-style.js';
-import { articleAt, noSuchArticle, withdrawnAt } from './article-at.js';
+import { articleAt, withdrawalAt, withdrawnAt } from './article-at.js';
 import { answerPage, type AnsweredPage, type Asked } from './answer-page.js';
 import { LIST_SUBJECTS } from '../lists/list-subjects.js';
 import { publish, type Publisher } from './publish.js';
@@ -59,7 +61,9 @@ export async function portalRoutes(app: FastifyInstance, publisher: Publisher): 
       const path = url.pathname;
       const { id } = request.params;
       const item = await articleAt(id, context, publicUrl);
-      if (!item) return { status: 410, body: await withdrawnAt(id, { language, path }, context), items: [] };
+      if (!item) {
+        return { status: 410, body: await withdrawnAt(id, { language, path }, context), items: [], about: [id] };
+      }
       const [versions, corrections] = await Promise.all([
         context.load(articlesOfStory, item.article.storyId),
         context.load(correctionsOfArticle, item.article.id),
@@ -74,9 +78,14 @@ export async function portalRoutes(app: FastifyInstance, publisher: Publisher): 
   );
   app.get<{ Params: { id: string } }>('/articles/:id/ninjs', async (request, reply) =>
     publish(request, reply, publisher, async context => {
-      const item = await articleAt(request.params.id, context, publicUrl);
-      if (!item) throw noSuchArticle();
+      const { id } = request.params;
+      const item = await articleAt(id, context, publicUrl);
       const { type, write } = FEED_FORMATS.ninjs;
+      if (!item) {
+        const { withdrawnAt: updatedAt, note } = await withdrawalAt(id, context);
+        const gone = { uri: tagUri(publicUrl, id), withdrawnAt: updatedAt, note };
+        return { status: 410, type, body: writeCanceled(gone), updatedAt, articleIds: [id] };
+      }
       return { type, body: write({ items: [item] }), updatedAt: item.article.updatedAt, articleIds: [item.articleId] };
     }),
   );

@@ -12,12 +12,12 @@ import type { Names } from '../content/topic.js';
 import type { Context } from '../graphql/context.js';
 import { globalId } from '../graphql/global-id.js';
 import { readPage, writeCursor } from '../graphql/page.js';
+import { type ArchivePeriod, spanWithin } from './archive-period.js';
+import { findArchive } from './find-archive.js';
+import { archiveUrl, pageUrl, subjectOf, tagUri } from './list-addresses.js';
 import type { PublishedList, ListedArticle } from './published-list.js';
 import type { ListRequest } from './list-request.js';
 import { listTitle } from './list-title.js';
-
-/** The year from which our hosts name things (RFC 4151): it is part of every id, and never changes. */
-const NAMED_SINCE = 2026;
 
 /** Where a list is published, and what goes with it beside its articles. */
 export interface ListOptions {
@@ -27,6 +27,10 @@ export interface ListOptions {
   texts?: boolean;
   /** One statement more. */
   withdrawn?: boolean;
+  /** Whether to find the archive before it: two to five statements more. */
+  archives?: boolean;
+  /** The archive to make; null for the list itself. */
+  period?: ArchivePeriod | null;
 }
 
 /**
@@ -36,17 +40,21 @@ export interface ListOptions {
 export async function makeList(
   { filter, limit, after }: ListRequest,
   context: Context,
-  { publicUrl, url, texts = true, withdrawn = false }: ListOptions,
+  { publicUrl, url, texts = true, withdrawn = false, archives = false, period = null }: ListOptions,
 ): Promise<PublishedList> {
   const order = ArticleOrder.NEWEST;
-  const selection = readSelection(filter, context.reference, context.now);
+  const whole = readSelection(filter, context.reference, context.now);
+  const selection = period ? { ...whole, published: spanWithin(whole.published, period) } : whole;
   const page = readPage({ first: limit, after }, order);
   const open = withoutEmbargoes(context);
   const [found] = await pageOfArticles([{ within: null, selection, order, page }], open);
   const articles = found?.articles ?? [];
-  const gone = withdrawn && after === null ? await withdrawnFrom(selection, open) : [];
+  const gone = withdrawn && after === null && !period ? await withdrawnFrom(selection, open) : [];
   const last = articles.at(-1);
   const languages = filter.languages ?? [];
+  // In this list, or in that archive as well: what is of one moment is kept together.
+  const older = period?.from ?? (found?.more && last ? justAfter(last.publishedAt) : null);
+  const before = archives && older ? await findArchive(whole, older, open) : null;
 
   return {
     ...listTitle(selection, languages, context.reference),
@@ -66,7 +74,18 @@ export async function makeList(
       withdrawnAt,
       note,
     })),
+    archive: archives
+      ? {
+          isArchive: period !== null && period.to <= context.now,
+          currentUrl: archiveUrl(url, null),
+          previousUrl: before && archiveUrl(url, before.name),
+        }
+      : null,
   };
+}
+
+function justAfter(moment: Date): Date {
+  return new Date(moment.getTime() + 1);
 }
 
 function latestOf(moments: Date[]): Date {
@@ -110,25 +129,4 @@ export async function listedArticle(
     topics: article.topicIds.flatMap(id => named(reference.topics.byId.get(id))),
     events: article.eventIds.flatMap(id => named(reference.events.byId.get(id))),
   };
-}
-
-/** A name that stays (RFC 4151). */
-function tagUri(publicUrl: string, name: string): string {
-  return `tag:${new URL(publicUrl).hostname},${NAMED_SINCE}:${name}`;
-}
-
-function pageUrl(url: URL, after: string | null): string {
-  const page = new URL(url);
-  if (after === null) page.searchParams.delete('after');
-  else page.searchParams.set('after', after);
-  return page.href;
-}
-
-/** The path and the query of a feed without its format, its place in it, how much of each article it has, and whose token it was asked for with. */
-function subjectOf(url: URL): string {
-  const { pathname, searchParams } = new URL(pageUrl(url, null));
-  for (const name of ['texts', 'token']) searchParams.delete(name);
-  searchParams.sort();
-  const path = pathname.replace(/\.[a-z]+$/, '');
-  return searchParams.size > 0 ? `${path}?${searchParams.toString()}` : path;
 }

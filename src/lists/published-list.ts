@@ -19,6 +19,17 @@ export interface PublishedList {
   items: ListedArticle[];
   /** What was withdrawn of it lately, on its first page, where that was asked for; the latest first. */
   withdrawn: WithdrawnItem[];
+  /** Its archives, where they were asked for. */
+  archive: ListArchive | null;
+}
+
+/** Where a list or one of its archives stands among them (RFC 5005, section 4). */
+export interface ListArchive {
+  /** Whether this is one whose time is over. */
+  isArchive: boolean;
+  /** Absolute: the list itself, and the archive before; null where there is none. */
+  currentUrl: string;
+  previousUrl: string | null;
 }
 
 /** An article that is no longer in a list. */

@@ -55,6 +55,44 @@ function addressesOf({ xmlUrl, outlines = [] }: { xmlUrl?: string; outlines?: ob
   return [...(xmlUrl === undefined ? [] : [xmlUrl]), ...outlines.flatMap(addressesOf)];
 }
 
+test('OPML names things in any language that is asked for, and refuses what is none', async () => {
+  const { body } = parseOpml(await (await get('/feeds.opml?lang=vi-VN')).text());
+  expect(body!.outlines![1]).toMatchObject({ text: 'Chủ đề', outlines: [{ text: 'Chính trị' }, {}] });
+  const lao = parseOpml(await (await get('/feeds.opml?lang=lo')).text());
+  expect(lao.body!.outlines![1]).toMatchObject({ text: 'Topics', outlines: [{ text: 'Politics' }, {}] });
+  for (const wrong of ['lang=no_language', 'lang=vi&lang=lo', 'lang=']) {
+    const answer = await get(`/feeds.opml?${wrong}`);
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ detail: expect.stringContaining('such as "vi"') });
+  }
+});
+
+test.each(['/feeds.opml', '/news-sitemap.xml', '/', '/topics/asean', '/documentation', '/builder'])(
+  '%s is compressed, answered to HEAD, and not sent again while it is the same',
+  async path => {
+    const whole = await get(path, { 'accept-encoding': 'identity' });
+    const body = await whole.text();
+    const etag = whole.headers.get('etag')!;
+    expect(whole.status).toBe(200);
+    expect(whole.headers.get('cache-control')).toMatch(/^public, max-age=([1-5]?\d|60)$/);
+    expect(whole.headers.get('vary')).toContain('authorization');
+
+    for (const encoding of ['br', 'gzip']) {
+      const packed = await get(path, { 'accept-encoding': encoding });
+      const isLarge = Buffer.byteLength(body) >= 1_024;
+      expect(packed.headers.get('content-encoding')).toBe(isLarge ? encoding : null);
+      expect(packed.headers.get('vary')!.includes('accept-encoding')).toBe(isLarge);
+      expect(await packed.text()).toBe(body);
+    }
+    const head = await fetch(`${server.url}${path}`, { method: 'HEAD' });
+    expect([head.status, head.headers.get('etag'), await head.text()]).toEqual([200, etag, '']);
+
+    const same = await get(path, { 'if-none-match': etag });
+    expect([same.status, await same.text()]).toEqual([304, '']);
+    expect((await get(path, { 'if-none-match': '"another"' })).status).toBe(200);
+  },
+);
+
 test('the sitemap for news has what is new and open, with its publication and language', async () => {
   const answer = await get('/news-sitemap.xml');
   const { urlset } = new XMLParser({ removeNSPrefix: true }).parse(await answer.text());

@@ -66,6 +66,19 @@ test('a withdrawn article says so to whoever could read it, with what to read in
   expect(page).not.toContain('Wrong<');
   expect(page).not.toContain('Call the desk');
   expect(page).not.toContain('An editor');
+  expect(answer.headers.get('cache-tag')).toContain(ids.get('Wrong'));
+
+  const ninjs = await fetch(`${server.url}/articles/${ids.get('Wrong')}/ninjs`);
+  expect(ninjs.status).toBe(410);
+  expect(ninjs.headers.get('cache-tag')).toContain(ids.get('Wrong'));
+  expect(await ninjs.json()).toEqual([
+    expect.objectContaining({
+      uri: expect.stringMatching(`:${ids.get('Wrong')}$`),
+      pubStatus: 'canceled',
+      edNote: 'The number was <wrong>.',
+      versionCreated: desk.now.toISOString(),
+    }),
+  ]);
 
   await desk.dataSource.transaction(db =>
     restoreArticle(db, { articleId: keyOf('Wrong'), expectedVersion: null }, desk.now),
@@ -117,6 +130,7 @@ describe('a licence that came after the withdrawal', () => {
     await withdraw('Secret');
     await desk.dataSource.transaction(db => createLicence(db, later, desk.now));
     expect((await get('Secret')).status).toBe(404);
+    expect((await fetch(`${server.url}/articles/${ids.get('Secret')}/ninjs`)).status).toBe(404);
     expect(await (await fetch(`${server.url}/feeds.atom`)).text()).not.toContain('at:deleted-entry');
   });
 
