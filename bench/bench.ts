@@ -9,7 +9,6 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Client } from 'pg';
 import { openDatabase } from '../src/database/open-database.js';
-import { createCopy } from './corpus/copy-database.js';
 import { ingestBase } from './corpus/ingest-base.js';
 
 const STEPS = ['corpus', 'compare', 'growth', 'search', 'memory', 'stale', 'charts'] as const;
@@ -44,10 +43,12 @@ try {
   measure('search', 'search-speed.ts', ['--database', main, ...into('search')]);
   measure('memory', 'memory.ts', ['--database', main, '--minutes', values.quick ? '1' : '10', ...into('memory')]);
   if (steps.includes('stale')) {
-    const copy = await createCopy(addressOf(nameOf(BASE_ARTICLES)), 'nhip_cau_bench_stale');
+    const empty = 'nhip_cau_bench_stale';
+    await asAdmin(`drop database if exists ${empty}`);
+    await createDatabase(empty);
     measure('stale', 'never-stale.ts', [
       '--database',
-      copy,
+      addressOf(empty),
       '--trials',
       values.quick ? '300' : '10000',
       ...into('stale'),

@@ -1,18 +1,18 @@
 /**
  * Is an answer from memory ever stale? On two gateway processes on one database that are asked the same all the while, each trial corrects an
  * article through one of them (a mutation over HTTP), and when that is answered, asks both for it at once. Counts the answers that
- * are older than the write. It writes into the database: give it a copy.
+ * are older than the write. It fills the database with the demo content and writes into it: give it an empty one.
  * Run: node --import @oxc-node/core/register bench/never-stale.ts --database <url> [--gateway <folder>] [--trials 10000] [--json <file>]
  */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { openKey } from './comparison/open-key.js';
+import { openKey, runCommand } from './comparison/open-key.js';
 import type { ServerProcess } from './comparison/server-process.js';
 import { startGateway } from './comparison/start-contestants.js';
 
 /** Others who ask each process the same. */
-const ASKERS = 4;
+const ASKERS = 1;
 const HEADLINE =
   'query ($id: ID!) { article(id: $id) { headline } articles(first: 1, orderBy: RECENTLY_UPDATED) { nodes { headline } } }';
 
@@ -25,6 +25,7 @@ const { values } = parseArgs({
   },
 });
 
+runCommand(values.gateway, values.database, ['seed']);
 const key = openKey(values.gateway, values.database);
 const desk = openKey(values.gateway, values.database, ['--scopes', 'read', 'desk']);
 const servers = [
