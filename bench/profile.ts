@@ -44,11 +44,9 @@ await db.connect();
 try {
   const questions = await drawQuestions(db);
   const key = openKey(values.gateway, values.database);
-  const settings = {
-    ANSWERS_MB: values.cached ? '256' : '0',
-    NODE_OPTIONS: `--cpu-prof --cpu-prof-dir=${folder} --cpu-prof-interval=500`,
-  };
-  const server = await startGateway(values.gateway, values.database, settings);
+  const settings = { ANSWERS_MB: values.cached ? '256' : '0' };
+  const sampling = ['--cpu-prof', `--cpu-prof-dir=${folder}`, '--cpu-prof-interval=500'];
+  const server = await startGateway(values.gateway, values.database, settings, sampling);
   const contestant = asGateway('gateway', server, key);
   if (query === 'Q4' || query === 'Q5') await findCursors(contestant, query, questions[query]);
   const requests = questions[query].map(question => loadRequestFor(contestant, query, question));

@@ -18,9 +18,10 @@ export async function startGateway(
   folder: string,
   databaseUrl: string,
   settings: Record<string, string> = {},
+  nodeOptions: string[] = [],
 ): Promise<ServerProcess> {
   return startServer(
-    () => ['--enable-source-maps', 'dist/src/main.js'],
+    () => [...nodeOptions, '--enable-source-maps', 'dist/src/main.js'],
     {
       DATABASE_URL: databaseUrl,
       DEMO: 'false',
