@@ -59,7 +59,7 @@ test('a visitor gets from the front page to the text of an article and back by t
   await page.locator('input[name=q]').focus();
   await page.keyboard.type('cốm');
   await page.keyboard.press('Enter');
-  await page.waitForURL(/search\?q=/);
+  await page.waitForURL(/search\?hl=en&q=/);
   await page.locator('.headline a').first().focus();
   await page.keyboard.press('Enter');
   await page.waitForURL(/articles/);
