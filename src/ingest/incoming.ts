@@ -62,7 +62,7 @@ export interface IncomingArticle {
   /** Not to be shown from this moment on. */
   expiresAt: Date | null;
   /** What the source says that it allows; left out where it says nothing. Terms are plain text. */
-  rights?: Pick<ArticleRights, 'territories' | 'terms'>;
+  rights?: ArticleRights;
   /** What was noticed and passed over, a sentence each: shown with the outcome. */
   notes: string[];
 }

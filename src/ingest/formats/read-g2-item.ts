@@ -52,6 +52,7 @@ export function readG2Item(item: XmlElement, label: string): IncomingArticle | U
   }
   const urgency = g2Line(childNamed(contentMeta, 'urgency'));
   const { embargoedUntil, note: embargoNote } = readEmbargo(childNamed(itemMeta, 'embargoed')?.text);
+  const { notes: rightsNotes, ...rights } = readG2Rights(item, language);
 
   return {
     ...emptyArticle(),
@@ -68,9 +69,9 @@ export function readG2Item(item: XmlElement, label: string): IncomingArticle | U
     subjects: readG2Subjects(contentMeta, language),
     media,
     status,
-    ...readG2Rights(item, language),
+    ...rights,
     isCorrection: childrenNamed(itemMeta, 'signal').some(signal => saysCorrection(conceptCode(signal))),
     embargoedUntil,
-    notes: [statusNote, embargoNote].filter(note => note !== null),
+    notes: [statusNote, embargoNote, ...rightsNotes].filter(note => note !== null),
   };
 }

@@ -1,15 +1,15 @@
-import type { IncomingArticle } from '../incoming.js';
 import type { XmlElement } from '../xml/xml-element.js';
 import { childNamed, childrenNamed, codeEnd, elementsNamed } from './g2-elements.js';
 import { chosenText, g2Text } from './g2-text.js';
-import { type PolicyRule, policyTerritories } from './policy-territories.js';
+import type { PolicyRule } from './policy-rights.js';
 import { readJsonPolicy } from './read-json-policy.js';
+import { type StatedRights, termsAndPolicies } from './terms-and-policies.js';
 
 /**
- * What an item allows (NewsML-G2, rightsInfo): usageTerms in its words, and the countries of a policy in RightsML or ODRL, as
+ * What an item allows (NewsML-G2, rightsInfo): usageTerms in its words, and what a policy in RightsML or ODRL says, as
  * rightsExpressionXML or, in JSON, rightsExpressionData. What is said of parts of the item (idrefs) is not said of the article.
  */
-export function readG2Rights(item: XmlElement, language: string | null): Pick<IncomingArticle, 'rights'> {
+export function readG2Rights(item: XmlElement, language: string | null): StatedRights {
   const infos = childrenNamed(item, 'rightsinfo').filter(info => !info.attribute('idrefs'));
   const terms = g2Text(
     chosenText(
@@ -18,18 +18,16 @@ export function readG2Rights(item: XmlElement, language: string | null): Pick<In
       language,
     ),
   );
-  const rules = infos.flatMap(info => [
-    ...childrenNamed(info, 'rightsexpressionxml').flatMap(readPolicy),
-    ...childrenNamed(info, 'rightsexpressiondata').flatMap(data => readJsonPolicy(data.text)),
+  const policies = infos.flatMap(info => [
+    ...childrenNamed(info, 'rightsexpressionxml').map(readPolicy),
+    ...childrenNamed(info, 'rightsexpressiondata').map(data => readJsonPolicy(data.text)),
   ]);
-  const territories = policyTerritories(rules);
-  if (terms === '' && !territories) return {};
-  return { rights: { ...(territories ? { territories } : {}), ...(terms === '' ? {} : { terms }) } };
+  return termsAndPolicies(terms, policies);
 }
 
-/** ODRL 2.1, XML encoding. */
-function readPolicy(expression: XmlElement): PolicyRule[] {
-  return elementsNamed(expression, ['permission', 'prohibition']).map(rule => ({
+/** ODRL 2.1, XML encoding. Null where it has no rule. */
+function readPolicy(expression: XmlElement): PolicyRule[] | null {
+  const rules = elementsNamed(expression, ['permission', 'prohibition']).map((rule): PolicyRule => ({
     kind: rule.name === 'permission' ? 'permission' : 'prohibition',
     actions: childrenNamed(rule, 'action').map(action => codeEnd(action.attribute('name'))),
     constraints: childrenNamed(rule, 'constraint').map(constraint => ({
@@ -40,4 +38,5 @@ function readPolicy(expression: XmlElement): PolicyRule[] {
         .filter(Boolean),
     })),
   }));
+  return rules.length === 0 ? null : rules;
 }

@@ -67,6 +67,7 @@ function readItem(value: unknown, label: string, baseUrl: string | null): Incomi
     if (headline === '') return unreadable('It has no headline, no text and nothing to show. Send the whole item.');
   }
   const { embargoedUntil, note: embargoNote } = embargo(item);
+  const { notes: rightsNotes, ...rights } = readNinjsRights(item);
   const page = firstText(item, ['url', 'link', 'weburl', 'canonicalurl']) ?? readNinjsAltId(item, PAGE_ROLE);
   const url = resolveLink(page, null);
 
@@ -89,8 +90,8 @@ function readItem(value: unknown, label: string, baseUrl: string | null): Incomi
     status,
     isCorrection: isCorrection(item),
     embargoedUntil,
-    ...readNinjsRights(item),
-    notes: [statusNote, embargoNote, partialNote(item)].filter(note => note !== null),
+    ...rights,
+    notes: [statusNote, embargoNote, partialNote(item), ...rightsNotes].filter(note => note !== null),
   };
 }
 

@@ -1,42 +1,55 @@
-import type { IncomingArticle } from '../incoming.js';
 import type { XmlElement } from '../xml/xml-element.js';
+import { commonPlaces, EVERYWHERE, NOWHERE, type Places } from './places.js';
 import { readCountries } from './read-countries.js';
 
-type Territories = NonNullable<NonNullable<IncomingArticle['rights']>['territories']>;
-
 /**
- * In which countries an item may be published (Media RSS 1.5.1, media:restriction of type "country"): the item's own word, else its
- * feed's. "none" or nothing allowed is nowhere. Other types (addresses, sharing) and other relationships are passed over.
+ * In which countries an item may be published (Media RSS 1.5.1, media:restriction of type "country"): by all that the item says, else
+ * by all that its feed says. "none" or nothing allowed is nowhere. What cannot be read is taken at its strictest, and noted. Other
+ * types (addresses, sharing) are passed over.
  */
-export function readRestriction(item: XmlElement): { territories?: Territories; note: string | null } {
-  const said = restrictionOf(item) ?? (item.parent && restrictionOf(item.parent));
-  const relationship = said?.attribute('relationship')?.toLowerCase();
-  if (!said || (relationship !== 'allow' && relationship !== 'deny')) return { note: null };
+export function readRestriction(item: XmlElement): { territories?: Places; notes: string[] } {
+  const own = restrictionsOf(item);
+  const said = own.length > 0 || !item.parent ? own : restrictionsOf(item.parent);
+  const unreadable: string[] = [];
+  const places = said.map(one => placesOf(one, unreadable)).reduce(commonPlaces, EVERYWHERE);
 
+  const isLimited = 'only' in places || places.except.length > 0;
+  return {
+    ...(isLimited ? { territories: places } : {}),
+    notes: [
+      ...(unreadable.length > 0
+        ? [`Its restriction says "${unreadable.slice(0, 5).join(' ')}", which names no country (ISO 3166-1).`]
+        : []),
+      ...('only' in places && places.only.length === 0 ? ['Its restriction lets it be published nowhere.'] : []),
+    ],
+  };
+}
+
+/** Where one restriction lets the item be published. Adds what cannot be read to the unreadable. */
+function placesOf(said: XmlElement, unreadable: string[]): Places {
+  const relationship = said.attribute('relationship')?.toLowerCase() ?? '';
   const words = said.text
     .toLowerCase()
     .split(/[\s,]+/)
     .filter(Boolean);
   const allows = relationship === 'allow';
-  if (words.includes('all')) return allows ? { note: null } : nowhere();
-  if (words.length === 0 || words.includes('none')) return allows ? nowhere() : { note: null };
+  if (!allows && relationship !== 'deny') {
+    unreadable.push(relationship.slice(0, 80));
+    return NOWHERE;
+  }
+  if (words.includes('all')) return allows ? EVERYWHERE : NOWHERE;
+  if (words.length === 0 || words.includes('none')) return allows ? NOWHERE : EVERYWHERE;
 
-  const { countries, unreadable } = readCountries(words);
-  const note =
-    unreadable.length === 0
-      ? null
-      : `Its restriction names "${unreadable.slice(0, 5).join(' ')}", which is no country of ISO 3166-1 alpha-2.`;
-  if (countries.length === 0) return { note };
-  return { territories: allows ? { only: countries } : { except: countries }, note };
-}
-
-function nowhere(): { territories: Territories; note: string } {
-  return { territories: { only: [] }, note: 'Its restriction lets it be published nowhere.' };
+  const named = readCountries(words);
+  unreadable.push(...named.unreadable);
+  if (allows) return { only: named.countries };
+  // To leave out the ones that can be read would let it into the ones that cannot.
+  return named.unreadable.length > 0 ? NOWHERE : { except: named.countries };
 }
 
 /** A type may be left out beside "all" and "none" alone. */
-function restrictionOf(element: XmlElement): XmlElement | undefined {
+function restrictionsOf(element: XmlElement): XmlElement[] {
   return element
     .all('media:restriction')
-    .find(said => (said.attribute('type') ?? (/^\s*(all|none)\s*$/i.test(said.text) ? 'country' : '')) === 'country');
+    .filter(said => (said.attribute('type') ?? (/^\s*(all|none)\s*$/i.test(said.text) ? 'country' : '')) === 'country');
 }

@@ -46,7 +46,7 @@ export function readRssItem(item: XmlElement, feed: AroundItem): IncomingArticle
   const linkIdentity = links.url !== null && links.url === feed.siteUrl ? null : links.identity;
   const published = readFirstDate(item.all(...PUBLISHED).map(date => date.text));
   const updated = readFirstDate(item.all(...UPDATED).map(date => date.text));
-  const { territories, note } = readRestriction(item);
+  const { territories, notes } = readRestriction(item);
   const terms = plainLine(item.textOf('dc:rights', 'dcterms:rights') ?? '');
 
   return {
@@ -69,7 +69,7 @@ export function readRssItem(item: XmlElement, feed: AroundItem): IncomingArticle
     ...(territories || terms !== ''
       ? { rights: { ...(territories ? { territories } : {}), ...(terms === '' ? {} : { terms }) } }
       : {}),
-    notes: note === null ? [] : [note],
+    notes,
   };
 }
 

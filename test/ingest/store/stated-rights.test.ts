@@ -5,6 +5,8 @@ import { partnerWithKey } from '../../support/desk-keys.js';
 import { serveDesk } from '../../support/desk-server.js';
 import { type Desk, openDesk } from '../../support/desk.js';
 import type { SampleServer } from '../../support/sample-server.js';
+import { parseNinjs } from '../../../src/ingest/formats/parse-ninjs.js';
+import type { IncomingArticle } from '../../../src/ingest/incoming.js';
 import { onlyArticle, rss } from '../feed-samples.js';
 
 let desk: Desk;
@@ -45,6 +47,19 @@ test('what a feed says of countries and terms is told to the partners that may h
   await sent('Tin', '');
   const free = { onlyIn: null, notIn: [], terms: null };
   expect((await ask(USAGE, khmer)).articles.nodes).toEqual([{ headline: 'Tin', usage: free }]);
+});
+
+test('what has a policy that cannot be read reaches no partner and no visitor until the desk says what it allows', async () => {
+  const editor = (await partnerWithKey(desk, 'editors', ['desk', 'read'])).headers;
+  const readers = [await from('VN'), await from('LA'), {}];
+  const [item] = parseNinjs({ uri: 'a', headline: 'Tin', body_text: 'x', rightsinfo: { encodedrights: '{' } }).items;
+  const [outcome] = await desk.take('desk', item as IncomingArticle);
+  expect(outcome?.notes).toContain('Its policy of rights cannot be read.');
+  for (const reader of readers) expect((await ask(USAGE, reader)).articles.nodes).toEqual([]);
+
+  const [{ id: key }] = await desk.db.query('select id from article');
+  await ask(`mutation { setRights(input: { article: "${globalId('Article', key)}" }) { version } }`, editor);
+  for (const reader of readers) expect((await ask(USAGE, reader)).articles.nodes).toHaveLength(1);
 });
 
 test('what the desk has set stays, whatever the source says of rights later, and whatever else the desk edits', async () => {
