@@ -8,18 +8,30 @@ import {
   specifiedRules,
   validate,
   type OperationDefinitionNode,
+  OperationTypeNode,
 } from 'graphql';
+import { createDataSource } from '../src/database/data-source.js';
+import { entities } from '../src/entities.js';
 import { DEFAULT_LIMITS } from '../src/graphql/limits.js';
 import { type Operation, readOperations } from '../src/http/read-operations.js';
+import { createKey } from '../src/partners/create-key.js';
+import { createPartner } from '../src/partners/create-partner.js';
+import type { Scope } from '../src/partners/scope.js';
 import { type RunningGateway, runGateway } from './support/running-gateway.js';
 
 const root = new URL('..', import.meta.url);
 const operations: Operation[] = await readOperations(fileURLToPath(new URL('schema/operations', root)));
 
 let gateway: RunningGateway;
+let deskKey: string;
 
 beforeAll(async () => {
   gateway = await runGateway({ POLL: 'false' });
+  const dataSource = await createDataSource({ url: gateway.databaseUrl, entities }).initialize();
+  const { id: partnerId } = await createPartner(dataSource.manager, { slug: 'editors', name: 'Editors' });
+  const key = { partnerId, label: 'examples', scopes: ['desk', 'read'] satisfies Scope[] };
+  deskKey = (await createKey(dataSource.manager, key, new Date())).text;
+  await dataSource.destroy();
 });
 
 afterAll(() => gateway.close());
@@ -49,9 +61,10 @@ describe.each(operations)('the example "$name"', operation => {
   });
 
   test('finds something in the demo as it is, and costs little', async () => {
+    const isMutation = operationOf(operation).operation === OperationTypeNode.MUTATION;
     const response = await fetch(`${gateway.url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...(isMutation ? { 'x-api-key': deskKey } : {}) },
       body: JSON.stringify({ query: operation.document }),
     });
     const { data, errors }: any = await response.json();
@@ -81,6 +94,7 @@ test('the examples show most of what there is to ask', () => {
     'related',
     'RELEVANCE',
     'timeZone',
+    'publishArticle(',
   ]) {
     expect(all).toContain(word);
   }

@@ -1,6 +1,5 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { applyChange, type Change, keepCursor, notePage, openCopy } from './copy-folder.js';
 
 /** What a mirror needs to know. */
 export interface MirrorSettings {
@@ -18,17 +17,6 @@ export interface MirrorSettings {
   first?: number;
   /** Hears of each change once the copy has it: the place to tell readers. After a crash it may hear of a page again. */
   told?: (change: Change) => void;
-}
-
-/** What is to be done to the copy. */
-export interface Change {
-  kind: 'ENTERED' | 'UPDATED' | 'CORRECTED' | 'WITHDRAWN' | 'EXPIRED' | 'LEFT';
-  revision: number;
-  version: number;
-  /** Whether it is a withdrawal that was told before, and that nobody has acknowledged. */
-  redelivery: boolean;
-  articleId: string;
-  article: { id: string; version: number } | null;
 }
 
 interface Answer<Data> {
@@ -63,31 +51,24 @@ const ACKNOWLEDGE = `mutation Acknowledge($article: ID!) {
 
 /**
  * Keeps a folder the same as what the gateway says this partner may have. Everything that is written is written whole or
- * not at all, and the cursor last: killed at any moment, it goes on from the last page that it had done. A page done twice
- * ends the same.
+ * not at all, and the cursor last: killed at any moment, it goes on from the last page that it had done. What it had
+ * taken from the page after that it lets go of first: an article that has gone since would not be told again, as by
+ * the cursor it never came.
  */
 export async function mirror(settings: MirrorSettings): Promise<{ revision: number | null }> {
   const { folder, follow = false } = settings;
-  await mkdir(join(folder, 'articles'), { recursive: true });
-
-  for (let after = await readCursor(folder); ;) {
+  for (let after = await openCopy(folder); ;) {
     const page = await ask(settings, after);
+    await notePage(folder, after, page.nodes);
     for (const change of page.nodes) {
-      await apply(folder, change);
+      await applyChange(folder, change);
       settings.told?.(change);
     }
     after = page.pageInfo.endCursor;
-    await writeWhole(join(folder, 'cursor'), after);
+    await keepCursor(folder, after);
     if (settings.key) await acknowledge(settings, page.nodes);
     if (!page.pageInfo.hasNextPage && !follow) return { revision: page.revision };
   }
-}
-
-async function apply(folder: string, { kind, articleId, article }: Change): Promise<void> {
-  const file = join(folder, 'articles', `${articleId}.json`);
-  if (kind === 'WITHDRAWN' || kind === 'EXPIRED' || kind === 'LEFT') await rm(file, { force: true });
-  // Without an article it is gone again already, and a later change says so.
-  else if (article) await writeWhole(file, JSON.stringify(article));
 }
 
 /** Says what has been taken down. Killed before it could, it is told of the withdrawal again within the hour, and says so then. */
@@ -122,21 +103,4 @@ async function post<Data>(settings: MirrorSettings, query: string, variables: ob
     return post(settings, query, variables);
   }
   return (await response.json()) as Answer<Data>;
-}
-
-async function readCursor(folder: string): Promise<string | null> {
-  try {
-    return await readFile(join(folder, 'cursor'), 'utf8');
-  } catch {
-    return null;
-  }
-}
-
-/** The new file takes the place of the old one in a single step, once it is on the disk. */
-async function writeWhole(file: string, text: string): Promise<void> {
-  const draft = await open(`${file}.new`, 'w');
-  await draft.writeFile(text);
-  await draft.sync();
-  await draft.close();
-  await rename(`${file}.new`, file);
 }

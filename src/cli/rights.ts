@@ -12,6 +12,7 @@ interface Options extends ActionOptions {
   translate: boolean;
   edit: boolean;
   archiveDays?: number;
+  terms?: string;
   expectedVersion?: number;
 }
 
@@ -27,6 +28,7 @@ export function rightsCommand(): Command {
     .option('--no-translate', 'it must not be translated')
     .option('--no-edit', 'it must not be shortened or rewritten')
     .option('--archive-days <days>', 'for how many days after its publication a copy may be kept', readDays)
+    .option('--terms <words>', 'further terms of use, in words for people')
     .action(async (article: string, options: Options) => {
       const { json, credit, translate, edit, ...said } = options;
       const input = { ...said, article, creditRequired: credit, mayTranslate: translate, mayEdit: edit };

@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
-/** An example that visitors may run. */
+/** An example to run: as a visitor, unless its title asks for a key. */
 export interface Operation {
   /** Its file's name without the ending. */
   name: string;

@@ -22,7 +22,8 @@ export class Quota {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'Points that are left, of the minute or the day, whichever has less; this query is taken off whole.',
+    description:
+      'Points that are left, of the minute or the day, whichever has less; this query, and others under way, are taken off with all that they may cost.',
   })
   remaining!: number | null;
 

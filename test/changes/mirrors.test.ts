@@ -24,6 +24,7 @@ import {
   unexpectedWithdrawals,
 } from '../support/mirrored-partner.js';
 import { ACTION_NAMES, type Newsroom, work } from '../support/newsroom-actions.js';
+import { until } from '../support/until.js';
 
 /** Cases beside those that have failed before: the same two for everybody, though never in the same order of things; MIRROR_CASES=200 draws others, for a night. */
 const CASES = Number(process.env['MIRROR_CASES'] ?? 2);
@@ -42,9 +43,6 @@ const PAUSES = 2;
 
 /** Orders that are given before a gateway is killed, at least: beside them, the test's own process takes articles in. */
 const ORDERS_BEFORE_KILL = 12;
-
-/** Milliseconds that the last moments of a case, and the news of the last licence, may take to come: on a machine that is very busy. */
-const PATIENCE_MS = 120_000;
 
 /** What a busy machine must not fail by. */
 const SETTINGS = { DEMO: 'false', POLL: 'false', STATEMENT_TIMEOUT_MS: '60000', REQUEST_TIMEOUT_MS: '60000' };
@@ -107,13 +105,6 @@ async function order(mutation: string, input: object, fields = '__typename'): Pr
       if (!isCutOff(error)) throw error;
       await sleep(20);
     }
-  }
-}
-
-/** Asks until it is so. */
-async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = Date.now() + PATIENCE_MS; !(await isSo()); await sleep(50)) {
-    if (Date.now() > end) throw new Error(`${what}: not within ${PATIENCE_MS} ms.`);
   }
 }
 

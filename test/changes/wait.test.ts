@@ -1,3 +1,4 @@
+import { subscribe } from 'node:diagnostics_channel';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { loadThesaurus } from '../../src/content/thesaurus.js';
 import { loadReference } from '../../src/content/reference.js';
@@ -62,8 +63,9 @@ test('who has waited long enough gets an empty page, and goes on from its end', 
 test('a gateway that stops lets go of who waits', async () => {
   const stopping = await runGateway({ DEMO: 'false' });
   const query = '{ changes(wait: "PT25S") { nodes { kind } } }';
+  const arrived = new Promise<unknown>(resolve => subscribe('http.server.request.start', resolve));
   const waiting = stopping.ask(query);
-  await sleep(300);
+  await arrived;
   const began = process.hrtime.bigint();
   await stopping.close();
   expect((await waiting).changes.nodes).toEqual([]);

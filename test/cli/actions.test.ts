@@ -112,11 +112,12 @@ test(
   'what an article allows is said on the command line, and told to partners',
   async () => {
     const rights = ['articles', 'rights', article, '--not-in', 'LA', '--no-edit', '--archive-days', '30', '--json'];
+    rights.push('--terms', 'Not for archives.');
     const [set, again] = [await run(rights), await run(rights)];
     expect(JSON.parse(set.stdout)).toMatchObject({ article, changed: true });
     expect(JSON.parse(again.stdout)).toMatchObject({ article, changed: false });
-    const { node } = await ask(`{ node(id: "${article}") { ... on Article { usage { mayEdit } } } }`);
-    expect(node.usage).toEqual({ mayEdit: false });
+    const { node } = await ask(`{ node(id: "${article}") { ... on Article { usage { mayEdit terms } } } }`);
+    expect(node.usage).toEqual({ mayEdit: false, terms: 'Not for archives.' });
     const wrong = await run(['articles', 'rights', article, '--archive-days', 'x']);
     expect(wrong.code).toBe(2);
   },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { DEFAULT_LIMITS } from '../../src/graphql/limits.js';
 import { slow } from '../support/sample-schema.js';
 import { readAnswer, startSampleServer, type SampleServer } from '../support/sample-server.js';
+import { until } from '../support/until.js';
 
 let server: SampleServer;
 
@@ -109,12 +110,12 @@ describe('a query', () => {
       body: JSON.stringify({ query: 'query Abandoned { slow(ms: 30000) }' }),
       signal: leaving.signal,
     });
-    await until(() => slow.started > started);
+    await until('The slow field is asked for', () => slow.started > started);
     leaving.abort();
 
     await expect(asked).rejects.toThrow('aborted');
-    await until(() => slow.stopped > stopped);
-    await until(() => server.lines.some(({ status }) => status === 499));
+    await until('It is stopped', () => slow.stopped > stopped);
+    await until('It is logged', () => server.lines.some(({ status }) => status === 499));
   });
 });
 
@@ -271,8 +272,3 @@ describe('an error', () => {
     expect(text).not.toMatch(/10\.0\.0\.7|canceling/);
   });
 });
-
-/** Waits for something that happens on the other side of a socket. */
-async function until(happened: () => boolean): Promise<void> {
-  while (!happened()) await new Promise(resolve => setTimeout(resolve, 5));
-}

@@ -4,6 +4,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { closeServer } from '../../src/http/close-server.js';
 import { slow } from '../support/sample-schema.js';
 import { startSampleServer, type SampleServer } from '../support/sample-server.js';
+import { until } from '../support/until.js';
 
 let server: SampleServer;
 
@@ -130,7 +131,7 @@ describe('every answer', () => {
 test('a request leaves one line in the log', async () => {
   await server.ask({ query: 'query Known { refused bug }' }, { 'x-request-id': 'for-the-log' });
   await fetch(`${server.url}/demo/pictures/bridge.svg?secret=1`, { headers: { 'x-request-id': 'for-a-picture' } });
-  await until(() => server.lines.some(line => line.requestId === 'for-a-picture'));
+  await until('It is logged', () => server.lines.some(line => line.requestId === 'for-a-picture'));
 
   const lines = server.lines.filter(({ msg, requestId }) => msg === 'request' && String(requestId).startsWith('for-'));
   expect(lines).toEqual([
@@ -186,7 +187,7 @@ describe('closing', () => {
     const closing = await startSampleServer();
     const { started } = slow;
     const underWay = closing.ask({ query: '{ slow(ms: 300) }' });
-    await until(() => slow.started > started);
+    await until('The slow field is asked for', () => slow.started > started);
     const closed = closeServer(closing.app);
 
     expect((await underWay).data).toEqual({ slow: true });
@@ -198,7 +199,7 @@ describe('closing', () => {
     const closing = await startSampleServer();
     const { started } = slow;
     const underWay = closing.ask({ query: '{ slow(ms: 30000) }' });
-    await until(() => slow.started > started);
+    await until('The slow field is asked for', () => slow.started > started);
 
     await Promise.all([expect(underWay).rejects.toThrow('fetch failed'), closeServer(closing.app, 50)]);
   });
@@ -227,9 +228,4 @@ async function raw(query: string, encoding: string): Promise<{ head: string; bod
   );
   const end = answer.indexOf('\r\n\r\n');
   return { head: answer.subarray(0, end).toString().toLowerCase(), body: answer.subarray(end + 4) };
-}
-
-/** Waits for something that happens on the other side of a socket. */
-async function until(happened: () => boolean): Promise<void> {
-  while (!happened()) await new Promise(resolve => setTimeout(resolve, 5));
 }

@@ -15,7 +15,6 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import { startEmbeddedPostgres } from '../../../src/database/embedded/embedded-postgres.js';
 import { findFreePort } from '../../../src/database/embedded/find-free-port.js';
@@ -25,6 +24,7 @@ import { PostgresUnavailable } from '../../../src/database/embedded/postgres-una
 import { usePostgres } from '../../support/postgres-process.js';
 import { removeServer } from '../../support/remove-server.js';
 import { newServerFolder } from '../../support/test-server.js';
+import { until } from '../../support/until.js';
 
 const isRoot = process.getuid?.() === 0;
 const describeAsRoot = isRoot ? describe : describe.skip;
@@ -68,14 +68,6 @@ function serverOf(folder: string): number {
 
 function isRunning(folder: string): boolean {
   return existsSync(join(folder, 'postgres/postmaster.pid'));
-}
-
-async function until(happened: () => boolean | Promise<boolean>): Promise<void> {
-  const deadline = AbortSignal.timeout(20_000);
-  while (!(await happened())) {
-    deadline.throwIfAborted();
-    await sleep(20);
-  }
 }
 
 /** PostgreSQL as npm unpacks it: without the names under which it looks for its libraries. */
@@ -156,7 +148,9 @@ describe('the first start', () => {
   test('is made anew where one was interrupted', async () => {
     const folder = newFolder();
     const first = usePostgres(folder);
-    await until(() => readdirSync(folder).some(name => existsSync(join(folder, name, 'data/base'))));
+    await until('The cluster is made', () =>
+      readdirSync(folder).some(name => existsSync(join(folder, name, 'data/base'))),
+    );
     await first.kill('SIGKILL');
     expect(existsSync(join(folder, 'postgres'))).toBe(false);
 
@@ -233,8 +227,10 @@ describe('a server in use', () => {
     await asking.connect();
     const { rows } = await asking.query<{ pid: number }>('select pg_backend_pid() as pid');
     process.kill(rows[0]!.pid, 'SIGKILL');
-    await until(() => readFileSync(join(folder, 'postgres.log'), 'utf8').includes('all server processes terminated'));
-    await until(async () => {
+    await until('The server is torn down', () =>
+      readFileSync(join(folder, 'postgres.log'), 'utf8').includes('all server processes terminated'),
+    );
+    await until('The server is gone', async () => {
       const holds = await ask(staying.url, `select count(*)::int from pg_locks where locktype = 'advisory'`).catch(
         () => [0],
       );
@@ -272,7 +268,7 @@ describeOnLinux('after a crash', () => {
     const dead = serverOf(folder);
     process.kill(parent.pid, 'SIGSTOP'); // It cannot take note of the end of what it has started.
     process.kill(dead, 'SIGKILL');
-    await until(() => readFileSync(`/proc/${dead}/stat`, 'utf8').includes(') Z '));
+    await until('The owner is dead', () => readFileSync(`/proc/${dead}/stat`, 'utf8').includes(') Z '));
 
     const next = await startEmbeddedPostgres(folder);
     expect(await ask(next.url, 'select number from kept')).toEqual([1]);

@@ -1,5 +1,4 @@
 import type { RequestListener } from 'node:http';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from '../../../src/database/data-source.js';
@@ -16,6 +15,7 @@ import { SourceInput } from '../../../src/ingest/store/vocabulary-input.js';
 import { type Desk, openDesk } from '../../support/desk.js';
 import { createQuietLogger } from '../../support/quiet-logger.js';
 import { startWebServer, type WebServer } from '../../support/web-server.js';
+import { until } from '../../support/until.js';
 
 const MINUTE = 60_000;
 
@@ -94,10 +94,6 @@ async function state(): Promise<SourcePoll> {
 async function headlines(): Promise<string[]> {
   const rows = await desk.db.query<{ headline: string }[]>('select headline from article order by id');
   return rows.map(({ headline }) => headline);
-}
-
-async function until(done: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await done())) await sleep(20);
 }
 
 /** A request that waits until it is let go on. */
@@ -350,9 +346,9 @@ describe('the poller', () => {
     await addSource('one');
     answer = ({ url }, response) => response.end(feedOf([url ?? '']));
     await startPoller();
-    await until(async () => (await headlines()).length === 1);
+    await until('The sources are polled', async () => (await headlines()).length === 1);
     await addSource('two', '/second');
-    await until(async () => (await headlines()).length === 2);
+    await until('The sources are polled', async () => (await headlines()).length === 2);
 
     expect(await headlines()).toEqual(['Tin /feed', 'Tin /second']);
     expect(server.requests).toHaveLength(2);
@@ -363,9 +359,13 @@ describe('the poller', () => {
     answer = feed(['1']);
     let late = 0;
     await startPoller({ clock: () => new Date(Date.now() + late) });
-    await until(async () => (await sourceStatuses(desk.db)).some(({ outcome }) => outcome === '1 item: 1 stored'));
+    await until('The sources are polled', async () =>
+      (await sourceStatuses(desk.db)).some(({ outcome }) => outcome === '1 item: 1 stored'),
+    );
     late = 11 * MINUTE;
-    await until(async () => (await sourceStatuses(desk.db)).some(({ outcome }) => outcome === '1 item: 1 unchanged'));
+    await until('The sources are polled', async () =>
+      (await sourceStatuses(desk.db)).some(({ outcome }) => outcome === '1 item: 1 unchanged'),
+    );
 
     expect(server.requests).toHaveLength(2);
   });
@@ -376,7 +376,10 @@ describe('the poller', () => {
     answer = ({ url }, response) => void setTimeout(() => response.end(feedOf([`${url} a`, `${url} b`])), 50);
     await startPoller();
     await startPoller({ dataSource: await anotherProcess() });
-    await until(async () => (await desk.db.countBy(SourcePoll, { outcome: '2 items: 2 stored' })) === slugs.length);
+    await until(
+      'The sources are polled',
+      async () => (await desk.db.countBy(SourcePoll, { outcome: '2 items: 2 stored' })) === slugs.length,
+    );
 
     expect(server.requests).toHaveLength(slugs.length);
     expect(new Set(server.requests.map(({ url }) => url))).toEqual(new Set(slugs.map(slug => `/${slug}`)));
@@ -389,14 +392,17 @@ describe('the poller', () => {
     for (let place = 0; place < 6; place += 1) await addSource(`site-${place}`, `/${place}`);
     answer = (_, response) => void waiting.push(() => response.end(feedOf(['1'])));
     await startPoller();
-    await until(() => waiting.length === 4);
+    await until('The requests have come', () => waiting.length === 4);
     expect(await desk.db.count(SourcePoll)).toBe(4);
     waiting.shift()!();
-    await until(() => waiting.length === 4);
+    await until('The requests have come', () => waiting.length === 4);
     for (const goOn of waiting.splice(0)) goOn();
-    await until(() => waiting.length === 1);
+    await until('The requests have come', () => waiting.length === 1);
     waiting.shift()!();
-    await until(async () => (await desk.db.countBy(SourcePoll, { outcome: '1 item: 1 stored' })) === 6);
+    await until(
+      'The sources are polled',
+      async () => (await desk.db.countBy(SourcePoll, { outcome: '1 item: 1 stored' })) === 6,
+    );
   });
 
   test('finishes the poll under way when it is closed', async () => {
@@ -435,10 +441,10 @@ describe('the poller', () => {
 
     await admin.query(`alter database ${name} allow_connections false`);
     await admin.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name]);
-    await until(() => logger.messages.includes('Polling waits for the database'));
+    await until('It is logged', () => logger.messages.includes('Polling waits for the database'));
     await admin.query(`alter database ${name} allow_connections true`);
     await addSource();
-    await until(async () => (await headlines()).length === 1);
+    await until('The sources are polled', async () => (await headlines()).length === 1);
 
     expect(logger.messages.slice(0, 2)).toEqual(['Polling waits for the database', 'Polling goes on']);
   });
