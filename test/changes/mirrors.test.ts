@@ -80,7 +80,9 @@ let [orders, kills, pauses, compared] = [0, 0, 0, 0];
 
 /** Orders a mutation, under one client key however often it has to be asked for. */
 async function order(mutation: string, input: object, fields = '__typename'): Promise<any> {
-  const type = `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
+  const type = /^(suspend|resume)Partner$/.test(mutation)
+    ? 'PartnerInput'
+    : `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
   const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${fields} } }`;
   const body = JSON.stringify({ query, variables: { input: { ...input, clientKey: `order ${(orders += 1)}` } } });
   for (let turn = orders; ; turn += 1) {
@@ -138,6 +140,8 @@ async function workThroughKill(newsroom: Newsroom, mirrors: MirroredPartner[], s
 
 /** Holds every copy to what each gateway lets its partner have, and what the partner was told to what it had. */
 async function lookAtCopies(partners: MirroredPartner[]): Promise<void> {
+  // Whoever was suspended goes on from the cursor that it had.
+  for (const { slug } of partners) await order('resumePartner', { slug });
   await until('Moments that have come are told of', async () => {
     const rows = await desk.db.query(
       `select from due_change where due_at < now() + '1 hour' union all select from due_licence where due_at < now() + '1 hour'`,

@@ -72,7 +72,10 @@ export function isCutOff(error: unknown): boolean {
   );
 }
 
-/** Mirrors from one gateway after the other; what a kill has cut off is asked for again. */
+/** Whether an error is what a partner hears that is suspended. */
+const isSuspended = (error: unknown): boolean => String(error).includes('suspended');
+
+/** Mirrors from one gateway after the other; what a kill has cut off is asked for again, and so is what was refused to a partner that is suspended. */
 export async function follow(
   partner: MirroredPartner,
   urlOf: (turn: number) => string,
@@ -82,7 +85,7 @@ export async function follow(
     try {
       await catchUp(partner, urlOf(turn));
     } catch (error) {
-      if (!isCutOff(error)) throw error;
+      if (!isCutOff(error) && !isSuspended(error)) throw error;
     }
     await sleep(20);
   }

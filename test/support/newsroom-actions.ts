@@ -230,6 +230,14 @@ const ACTIONS: Record<string, { weight: number; act: (newsroom: Newsroom, draw: 
     act: ({ order, partners }, { partner, country }) =>
       order('updatePartner', { slug: partners[partner % partners.length], country }),
   },
+  suspendPartner: {
+    weight: 1,
+    act: ({ order, partners }, { partner }) => order('suspendPartner', { slug: partners[partner % partners.length] }),
+  },
+  resumePartner: {
+    weight: 2,
+    act: ({ order, partners }, { partner }) => order('resumePartner', { slug: partners[partner % partners.length] }),
+  },
 };
 
 /** One of those that were granted; while there is none, one that is not there, which is refused. */
