@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { buildSchema } from 'graphql';
 import { readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -69,6 +70,11 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+/** The mutations that there are. */
+const mutations = buildSchema(readFileSync(join(import.meta.dirname, '../../schema/schema.graphql'), 'utf8'))
+  .getMutationType()!
+  .getFields();
+
 const urlOf = (turn: number): string => gateways[turn % gateways.length]!.url;
 
 /** How often each mutation was done; what was refused, by its code. */
@@ -80,10 +86,7 @@ let [orders, kills, pauses, compared] = [0, 0, 0, 0];
 
 /** Orders a mutation, under one client key however often it has to be asked for. */
 async function order(mutation: string, input: object, fields = '__typename'): Promise<any> {
-  const type = /^(suspend|resume)Partner$/.test(mutation)
-    ? 'PartnerInput'
-    : `${mutation[0]!.toUpperCase()}${mutation.slice(1)}Input`;
-  const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${fields} } }`;
+  const query = `mutation ($input: ${mutations[mutation]!.args[0]!.type.toString()}) { ${mutation}(input: $input) { ${fields} } }`;
   const body = JSON.stringify({ query, variables: { input: { ...input, clientKey: `order ${(orders += 1)}` } } });
   for (let turn = orders; ; turn += 1) {
     try {

@@ -111,8 +111,8 @@ test(
 test(
   'what an article allows is said on the command line, and told to partners',
   async () => {
-    const rights = ['articles', 'rights', article, '--not-in', 'LA', '--no-edit', '--archive-days', '30', '--json'];
-    rights.push('--terms', 'Not for archives.');
+    const said = ['--not-in', 'LA', '--no-edit', '--archive-days', '30', '--terms', 'Not for archives.'];
+    const rights = ['articles', 'rights', article, ...said, '--json'];
     const [set, again] = [await run(rights), await run(rights)];
     expect(JSON.parse(set.stdout)).toMatchObject({ article, changed: true });
     expect(JSON.parse(again.stdout)).toMatchObject({ article, changed: false });

@@ -4,6 +4,15 @@ export type Places = { only: string[] } | { except: string[] };
 export const EVERYWHERE: Places = { except: [] };
 export const NOWHERE: Places = { only: [] };
 
+/** As an article's rights say it: nothing of everywhere. */
+export function territoriesOf(places: Places): { territories?: Places } {
+  return 'only' in places || places.except.length > 0 ? { territories: places } : {};
+}
+
+export function isNowhere(places: Places): boolean {
+  return 'only' in places && places.only.length === 0;
+}
+
 /** The places that are in both. */
 export function commonPlaces(one: Places, other: Places): Places {
   if ('only' in one) return { only: one.only.filter(country => isIn(other, country)) };

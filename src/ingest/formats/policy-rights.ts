@@ -1,9 +1,7 @@
-import { ArticleUse } from '../../content/article-rights.js';
-import type { IncomingArticle } from '../incoming.js';
-import { commonPlaces, EVERYWHERE, NOWHERE, otherPlaces, type Places } from './places.js';
+import { type ArticleRights, ArticleUse } from '../../content/article-rights.js';
+import { commonPlaces, EVERYWHERE, isNowhere, NOWHERE, otherPlaces, type Places, territoriesOf } from './places.js';
 import { readCountries } from './read-countries.js';
-
-type Rights = NonNullable<IncomingArticle['rights']>;
+import type { StatedRights } from './with-terms.js';
 
 /** A permission or a prohibition of ODRL, in whichever way it was written; names are the ends of their codes, in lower case. */
 export interface PolicyRule {
@@ -24,40 +22,40 @@ const INSIDE = ['eq', 'isanyof', 'ispartof'];
 const OUTSIDE = ['neq', 'isnoneof'];
 
 /** What partners are told where no more than a part of what can be done with an article is prohibited. */
-const LIMITS: ReadonlyMap<string, Rights> = new Map([
+const LIMITS: ReadonlyMap<string, ArticleRights> = new Map([
   ['translate', { mayTranslate: false }],
   ['modify', { mayEdit: false }],
   ['archive', { archiveDays: 0 }],
   ['print', { uses: [ArticleUse.WEB, ArticleUse.BROADCAST, ArticleUse.SOCIAL] }],
 ]);
 
+const HELD = 'By its policy it may be published nowhere: it is kept from partners until the desk says what it allows.';
+
 /**
- * What a policy (ODRL 2.2, RightsML 2.0) allows of an article; null for a policy that cannot be read. Where it may be published is
+ * What policies (ODRL 2.2, RightsML 2.0) together allow of an article; null for one that cannot be read. Where it may be published is
  * where every permission and no prohibition holds. What cannot be acted on (a place that is no country, a constraint of another kind)
  * errs on the side of the publisher: it is taken to limit as much as it can mean, and noted.
  */
-export function policyRights(rules: PolicyRule[] | null): { rights: Rights; notes: string[] } {
-  if (rules === null) {
+export function policyRights(policies: (PolicyRule[] | null)[]): StatedRights {
+  if (policies.includes(null)) {
     return { rights: { territories: NOWHERE }, notes: ['Its policy of rights cannot be read.', HELD] };
   }
+  const rules = policies.flatMap(policy => policy ?? []);
   const unclear: string[] = [];
   const places = rules.map(rule => placesOf(rule, unclear)).reduce(commonPlaces, EVERYWHERE);
   const actions = rules.filter(isNarrow).flatMap(rule => rule.actions);
   const untold = actions.filter(action => !LIMITS.has(action));
 
-  const rights = actions.reduce((all: Rights, action) => ({ ...all, ...LIMITS.get(action) }), {});
-  if ('only' in places || places.except.length > 0) rights.territories = places;
+  const limits = actions.reduce((all: ArticleRights, action) => ({ ...all, ...LIMITS.get(action) }), {});
   return {
-    rights,
+    rights: { ...limits, ...territoriesOf(places) },
     notes: [
       ...(unclear.length > 0 ? [`Its policy limits it by ${quoted(unclear)}, of which the strictest is taken.`] : []),
-      ...('only' in places && places.only.length === 0 ? [HELD] : []),
+      ...(isNowhere(places) ? [HELD] : []),
       ...(untold.length > 0 ? [`Its policy prohibits ${quoted(untold)}: say so in its usage terms.`] : []),
     ],
   };
 }
-
-const HELD = 'By its policy it may be published nowhere: it is kept from partners until the desk says what it allows.';
 
 /** Where a rule lets the article be published. Adds what it could not act on to what is unclear. */
 function placesOf(rule: PolicyRule, unclear: string[]): Places {

@@ -1,5 +1,6 @@
 import { iso31661Alpha3ToAlpha2, iso31661NumericToAlpha2 } from 'iso-3166';
 import { CountryCode } from '../../graphql/scalars.js';
+import { codeEnd } from './g2-elements.js';
 
 /** Countries of the world: a list with more says something else. */
 const MOST = 300;
@@ -12,7 +13,7 @@ export function readCountries(codes: string[]): { countries: string[]; unreadabl
   const countries = new Set<string>();
   const unreadable = codes.length > MOST ? [`${codes.length - MOST} codes more`] : [];
   for (const code of codes.slice(0, MOST)) {
-    const written = code.split(/[:/#]/).at(-1)!.toUpperCase();
+    const written = codeEnd(code).toUpperCase();
     const country = iso31661Alpha3ToAlpha2[written] ?? iso31661NumericToAlpha2[written] ?? written;
     if (isCountry(country)) countries.add(country);
     else unreadable.push(code.slice(0, 80));

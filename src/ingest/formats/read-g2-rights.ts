@@ -1,15 +1,16 @@
+import type { IncomingArticle } from '../incoming.js';
 import type { XmlElement } from '../xml/xml-element.js';
 import { childNamed, childrenNamed, codeEnd, elementsNamed } from './g2-elements.js';
 import { chosenText, g2Text } from './g2-text.js';
-import type { PolicyRule } from './policy-rights.js';
+import { type PolicyRule, policyRights } from './policy-rights.js';
 import { readJsonPolicy } from './read-json-policy.js';
-import { type StatedRights, termsAndPolicies } from './terms-and-policies.js';
+import { withTerms } from './with-terms.js';
 
 /**
  * What an item allows (NewsML-G2, rightsInfo): usageTerms in its words, and what a policy in RightsML or ODRL says, as
  * rightsExpressionXML or, in JSON, rightsExpressionData. What is said of parts of the item (idrefs) is not said of the article.
  */
-export function readG2Rights(item: XmlElement, language: string | null): StatedRights {
+export function readG2Rights(item: XmlElement, language: string | null): Pick<IncomingArticle, 'rights' | 'notes'> {
   const infos = childrenNamed(item, 'rightsinfo').filter(info => !info.attribute('idrefs'));
   const terms = g2Text(
     chosenText(
@@ -22,7 +23,7 @@ export function readG2Rights(item: XmlElement, language: string | null): StatedR
     ...childrenNamed(info, 'rightsexpressionxml').map(readPolicy),
     ...childrenNamed(info, 'rightsexpressiondata').map(data => readJsonPolicy(data.text)),
   ]);
-  return termsAndPolicies(terms, policies);
+  return withTerms(terms, policyRights(policies));
 }
 
 /** ODRL 2.1, XML encoding. Null where it has no rule. */

@@ -1,4 +1,5 @@
 import type { IncomingArticle } from '../incoming.js';
+import { codeEnd } from './g2-elements.js';
 
 const STATUSES: ReadonlyMap<string, IncomingArticle['status']> = new Map([
   ['', 'usable'],
@@ -15,7 +16,7 @@ const STATUSES: ReadonlyMap<string, IncomingArticle['status']> = new Map([
  * What is not in the vocabulary is withheld, with a note: better held back than shown by mistake.
  */
 export function readPubStatus(text: string | null): { status: IncomingArticle['status']; note: string | null } {
-  const code = (text ?? '').trim().toLowerCase().split(/[:/#]/).at(-1) ?? '';
+  const code = codeEnd((text ?? '').trim());
   const status = STATUSES.get(code);
   if (status !== undefined) return { status, note: null };
 

@@ -1,26 +1,26 @@
 import type { XmlElement } from '../xml/xml-element.js';
-import { commonPlaces, EVERYWHERE, NOWHERE, type Places } from './places.js';
+import { commonPlaces, EVERYWHERE, isNowhere, NOWHERE, type Places, territoriesOf } from './places.js';
 import { readCountries } from './read-countries.js';
+import type { StatedRights } from './with-terms.js';
 
 /**
  * In which countries an item may be published (Media RSS 1.5.1, media:restriction of type "country"): by all that the item says, else
  * by all that its feed says. "none" or nothing allowed is nowhere. What cannot be read is taken at its strictest, and noted. Other
  * types (addresses, sharing) are passed over.
  */
-export function readRestriction(item: XmlElement): { territories?: Places; notes: string[] } {
+export function readRestriction(item: XmlElement): StatedRights {
   const own = restrictionsOf(item);
   const said = own.length > 0 || !item.parent ? own : restrictionsOf(item.parent);
   const unreadable: string[] = [];
   const places = said.map(one => placesOf(one, unreadable)).reduce(commonPlaces, EVERYWHERE);
 
-  const isLimited = 'only' in places || places.except.length > 0;
   return {
-    ...(isLimited ? { territories: places } : {}),
+    rights: territoriesOf(places),
     notes: [
       ...(unreadable.length > 0
         ? [`Its restriction says "${unreadable.slice(0, 5).join(' ')}", which names no country (ISO 3166-1).`]
         : []),
-      ...('only' in places && places.only.length === 0 ? ['Its restriction lets it be published nowhere.'] : []),
+      ...(isNowhere(places) ? ['Its restriction lets it be published nowhere.'] : []),
     ],
   };
 }

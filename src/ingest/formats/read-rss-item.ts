@@ -13,6 +13,7 @@ import { rssMarkup } from './rss-markup.js';
 import { splitLede } from './split-lede.js';
 import { textLanguage } from '../text/text-language.js';
 import type { XmlElement } from '../xml/xml-element.js';
+import { withTerms } from './with-terms.js';
 
 /** Where the whole article may be, the best first; the description is the lede beside any of them. */
 const BODIES = ['content:encoded', 'xhtml:body', 'xhtml:div', 'atom:content', 'content', 'fullitem', 'body'];
@@ -46,7 +47,6 @@ export function readRssItem(item: XmlElement, feed: AroundItem): IncomingArticle
   const linkIdentity = links.url !== null && links.url === feed.siteUrl ? null : links.identity;
   const published = readFirstDate(item.all(...PUBLISHED).map(date => date.text));
   const updated = readFirstDate(item.all(...UPDATED).map(date => date.text));
-  const { territories, notes } = readRestriction(item);
   const terms = plainLine(item.textOf('dc:rights', 'dcterms:rights') ?? '');
 
   return {
@@ -66,10 +66,7 @@ export function readRssItem(item: XmlElement, feed: AroundItem): IncomingArticle
     credit: plainLine(item.textOf('source', 'dc:publisher', 'dc:source') ?? '') || null,
     subjects: readSubjects(item),
     media: readMedia(item, baseUrl),
-    ...(territories || terms !== ''
-      ? { rights: { ...(territories ? { territories } : {}), ...(terms === '' ? {} : { terms }) } }
-      : {}),
-    notes,
+    ...withTerms(terms, readRestriction(item)),
   };
 }
 
