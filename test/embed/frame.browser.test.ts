@@ -103,6 +103,19 @@ test('a frame gets the height that it needs on a page that loads the script, and
   expect(await page.locator('iframe').nth(1).getAttribute('style')).toBeNull();
 });
 
+test('a frame that has been there for long gets its height from a script that comes late', async () => {
+  await open();
+  await page.goto(site.put(frameOf('limit=2')));
+  await frame().locator('.headline').first().waitFor();
+  // Two pictures later it has told its height, to nobody.
+  await frame()
+    .locator('html')
+    .evaluate(() => new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+  await page.addScriptTag({ url: `${server.url}/embed.js`, type: 'module' });
+  await page.locator('iframe[style*="height"]').waitFor();
+  expect(complaints).toEqual([]);
+});
+
 test('a withdrawn article is gone from a frame within a minute; away, the last content stays and says so', async () => {
   await open();
   await page.clock.install();

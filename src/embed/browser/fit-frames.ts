@@ -3,7 +3,7 @@
 /** Pixels that a frame may ask for: no page is made endless by what it embeds. */
 export const HIGHEST_FRAME = 10_000;
 
-/** Gives the frames of a gateway the height that they tell. */
+/** Gives the frames of a gateway the height that they tell, and asks for it those that told it too early. */
 export function fitFrames(gateway: string): void {
   const { origin } = new URL(gateway);
   addEventListener(
@@ -16,4 +16,8 @@ export function fitFrames(gateway: string): void {
       }
     },
   );
+  // A frame that was there before this told its height to nobody: it is asked again. Any page may know the question.
+  for (const frame of document.querySelectorAll('iframe')) {
+    if (frame.src.startsWith(`${origin}/`)) frame.contentWindow?.postMessage({ type: 'nhip-cau-height' }, '*');
+  }
 }

@@ -2,7 +2,7 @@
 import { keepReading, PAUSES } from './keep-reading.js';
 import { startTicker } from './start-ticker.js';
 
-/** In a frame: tells the page around it how high it is, and shows what the gateway now has, as long as it is looked at. */
+/** In a frame: tells the page around it how high it is, whenever that changes and when it asks, and shows what the gateway now has, as long as it is looked at. */
 export function keepFrame(): void {
   const said = (name: string): string => document.body.dataset[name] ?? '';
   const tellHeight = (): void => {
@@ -37,6 +37,9 @@ export function keepFrame(): void {
   };
 
   new ResizeObserver(tellHeight).observe(document.documentElement);
+  addEventListener('message', ({ source, data }: MessageEvent<{ type?: unknown } | null>) => {
+    if (source === parent && data?.type === 'nhip-cau-height') tellHeight();
+  });
   // A picture that does not come leaves its place, and nothing broken in it.
   const clear = ({ target }: Event): void => (target as Element).closest('.picture')?.replaceChildren();
   document.addEventListener('error', clear, true);
