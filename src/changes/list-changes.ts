@@ -99,8 +99,8 @@ async function placeOf(after: string | null | undefined, owner: string, context:
 type Wanted = Pick<ChangeReading, 'selection' | 'first' | 'latestOnly'>;
 
 async function waitedFor(wanted: Wanted, from: ChangePlace, waitMs: number, context: Context): Promise<ChangePage> {
-  const { watch, signal, allowTime } = context;
-  if (waitMs > 0) allowTime?.(waitMs);
+  const { watch, deadline } = context;
+  if (waitMs > 0) deadline.allowTime(waitMs);
   const ended = new AbortController();
   let over = waitMs === 0;
   const timer = sleep(waitMs, undefined, { signal: ended.signal }).then(
@@ -114,9 +114,9 @@ async function waitedFor(wanted: Wanted, from: ChangePlace, waitMs: number, cont
       if (page.found.length > 0 || page.more || over || watch?.closed()) return page;
 
       place = page.place;
-      const again = AbortSignal.any([ended.signal, signal]);
+      const again = AbortSignal.any([ended.signal, deadline.signal]);
       await Promise.race([next, timer, sleep(LOOK_AGAIN_MS, undefined, { signal: again })]);
-      signal.throwIfAborted();
+      deadline.throwIfOver();
     }
   } finally {
     ended.abort();

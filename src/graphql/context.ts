@@ -5,6 +5,7 @@ import type { ChangeWatch } from '../changes/watch-changes.js';
 import type { Reference } from '../content/reference.js';
 import type { QuotaAccount } from '../partners/quota-account.js';
 import type { Reader } from '../partners/reader.js';
+import type { Deadline } from './deadline.js';
 import { createLoad, type Load } from './loader.js';
 
 /** What every resolver is handed: who is asking, when, the database, and a way to load without N+1 queries. */
@@ -19,20 +20,18 @@ export interface Context {
   /** Where visitors reach the gateway: an absolute address without a slash at the end. Never what a request calls it: answers are kept for others. */
   publicUrl: string;
   requestId: string;
-  /** Aborted when the client has gone or the time for the request is over. */
-  signal: AbortSignal;
+  /** Over when the client has gone, or the time for the request is. */
+  deadline: Deadline;
   /** Says when there are changes; without it, whoever waits for one looks now and then. */
   watch?: ChangeWatch;
   /** The points that the reader may spend; without it, nobody counts. */
   quota?: QuotaAccount;
   /** How things stood when the request was here; without it, its answer is neither kept nor taken from those that are. */
   fence?: Fence;
-  /** Gives this request so many milliseconds more than others, for who asks to wait. */
-  allowTime?: (ms: number) => void;
 }
 
 /** A request that a context is made for. */
-export interface ContextRequest extends Required<Pick<Context, 'requestId' | 'signal' | 'allowTime'>> {
+export interface ContextRequest extends Pick<Context, 'requestId' | 'deadline'> {
   headers: IncomingHttpHeaders;
   /** The address it comes from: the nearest one that is not a proxy of ours. */
   address: string;

@@ -16,7 +16,7 @@ export function createLoad(context: Context): Load {
       (loaders.get(batch) as DataLoader<Key, Value> | undefined) ??
       new DataLoader<Key, Value>(keys => {
         // Whoever has gone, or has waited too long, costs the database nothing more.
-        context.signal.throwIfAborted();
+        context.deadline.throwIfOver();
         return batch(keys, context);
       });
     loaders.set(batch, loader);

@@ -20,9 +20,9 @@ export interface Bug {
 export function reportErrors(report: (bug: Bug) => void): ApolloServerPlugin<Context> {
   return {
     requestDidStart: async () => ({
-      async didEncounterErrors({ errors, contextValue: { requestId, signal }, operationName }) {
+      async didEncounterErrors({ errors, contextValue: { requestId, deadline }, operationName }) {
         // Nobody waits for this answer any longer: what was under way has been stopped, which is no bug.
-        if (signal.aborted) return;
+        if (deadline.isOver) return;
         for (const error of errors) {
           const refusal = explainError(error);
           if (refusal?.status === 503) error.extensions.http = httpOf(refusal);

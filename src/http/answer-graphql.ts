@@ -9,7 +9,7 @@ import { writtenAnswer, type WrittenAnswer } from '../answers/written-answer.js'
 import { answerKnownQuery } from '../execution/answer-known-query.js';
 import type { KnownQueries } from '../execution/known-queries.js';
 import type { Context } from '../graphql/context.js';
-import { type AskedQuestion, readQuestion } from './read-question.js';
+import type { AskedQuestion } from './read-question.js';
 
 /** An answer without errors, or whatever Apollo has to say. */
 export interface GraphqlAnswer {
@@ -20,6 +20,14 @@ export interface GraphqlAnswer {
   /** The same, if it is kept. */
   kept: KeptAnswer | null;
   context: Context | null;
+}
+
+/** What is asked, and by whom. */
+export interface GraphqlQuestion {
+  /** Null where Apollo has to judge what it is. */
+  question: AskedQuestion | null;
+  toApollo: () => HTTPGraphQLRequest;
+  createContext: () => Promise<Context>;
 }
 
 export interface AnswerGraphqlOptions {
@@ -42,16 +50,14 @@ type Judge = (keepable: boolean) => void;
  * which is also asked anew where a known query meets anything but an answer without errors.
  */
 export async function answerGraphql(
-  http: HTTPGraphQLRequest,
-  createContext: () => Promise<Context>,
+  { question, toApollo, createContext }: GraphqlQuestion,
   options: AnswerGraphqlOptions,
 ): Promise<GraphqlAnswer> {
   const { answers, queries, mostPoints } = options;
   const creating = createContext();
   // Whoever must not ask is told so by Apollo, as ever.
   const context = await creating.catch(() => null);
-  const question = readQuestion(http);
-  if (!context || !question) return askApollo(http, creating, null, () => {}, options);
+  if (!context || !question) return askApollo(toApollo(), creating, null, () => {}, options);
 
   const answer = async (judge: Judge): Promise<Omit<GraphqlAnswer, 'kept'>> => {
     const known = queries.find(question);
@@ -60,7 +66,7 @@ export async function answerGraphql(
       const written = await answerKnownQuery(known, question.variables, { context, mostPoints });
       if (written) return { http: null, written, context };
     }
-    return askApollo(http, creating, question, judge, options);
+    return askApollo(toApollo(), creating, question, judge, options);
   };
   const standing = answers && standingOf(context);
   if (!answers || !standing) return { ...(await answer(() => {})), kept: null };

@@ -1,43 +1,47 @@
-import type { FastifyReply } from 'fastify';
+import type { ServerResponse } from 'node:http';
+import { Deadline } from '../graphql/deadline.js';
 import { Refusal } from '../refusal.js';
 
 /**
- * Waits for an answer for so many milliseconds, or as many more as its maker asks for with `allowTime`, and tells whoever makes it, by the signal, when nobody waits any longer.
+ * Waits for an answer for so many milliseconds, or as many more as its maker asks for with `allowTime`, and tells whoever makes it, by the deadline, when nobody waits any longer.
  * Throws a Refusal (QUERY_TIMEOUT) when the time is over. Fastify's own handlerTimeout and request.signal (5.12) take a
  * body that has been read for a client that has gone.
  */
 export async function answerWithin<Answer>(
-  reply: FastifyReply,
+  response: ServerResponse,
   ms: number,
-  answer: (signal: AbortSignal, allowTime: (more: number) => void) => Promise<Answer>,
+  answer: (deadline: Deadline) => Promise<Answer>,
 ): Promise<Answer> {
-  const controller = new AbortController();
-  const { signal } = controller;
-  const tooLate = () => controller.abort(new Refusal('QUERY_TIMEOUT', TOO_LATE, { milliseconds: ms }));
-  const gone = () => controller.abort(Object.assign(new Error('The client has gone.'), { statusCode: 499 }));
-
-  let timer = setTimeout(tooLate, ms);
+  let giveUp!: (reason: Error) => void;
+  const over = new Promise<never>((_resolve, reject) => (giveUp = reject));
   // Fields that wait do so together: the longest counts, from the moment at which it begins.
   let longest = 0;
-  const allowTime = (more: number): void => {
-    if (more <= longest || signal.aborted) return;
+  const deadline = new Deadline(more => {
+    if (more <= longest || deadline.isOver) return;
     longest = more;
     clearTimeout(timer);
     timer = setTimeout(tooLate, ms + more);
+  });
+  const end = (reason: Error): void => {
+    deadline.end(reason);
+    giveUp(reason);
   };
-  reply.raw.once('close', gone);
+  const tooLate = () => end(new Refusal('QUERY_TIMEOUT', TOO_LATE, { milliseconds: ms }));
+  const gone = () => end(clientHasGone());
+
+  let timer = setTimeout(tooLate, ms);
+  response.once('close', gone);
   try {
-    return await Promise.race([answer(signal, allowTime), rejectWhenAborted(signal)]);
+    return await Promise.race([answer(deadline), over]);
   } finally {
     clearTimeout(timer);
-    reply.raw.off('close', gone);
+    response.off('close', gone);
   }
 }
 
-const TOO_LATE = 'This took too long to answer: ask for fewer at once, or narrow the filter.';
-
-function rejectWhenAborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
+/** Nobody is told of it: nginx's status is for the log. */
+export function clientHasGone(): Error {
+  return Object.assign(new Error('The client has gone.'), { statusCode: 499 });
 }
+
+const TOO_LATE = 'This took too long to answer: ask for fewer at once, or narrow the filter.';

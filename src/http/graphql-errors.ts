@@ -1,6 +1,8 @@
-import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyBaseLogger, FastifyError } from 'fastify';
+import type { IncomingHttpHeaders } from 'node:http';
 import { Refusal } from '../refusal.js';
-import { sendGraphqlError } from './send-graphql-error.js';
+import { graphqlErrorReply } from './graphql-error-reply.js';
+import type { GraphqlReply } from './graphql-request.js';
 
 /** What Fastify refuses before GraphQL is asked, in words for whoever wrote the client. */
 const EXPLAINED: Record<string, { code: string; message: string }> = {
@@ -19,21 +21,21 @@ const EXPLAINED: Record<string, { code: string; message: string }> = {
 };
 
 /** The answer to a GraphQL request that failed outside GraphQL: always JSON with `errors`, never a stack. */
-export async function answerGraphqlError(
-  error: FastifyError | Refusal,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
+export function explainFailure(
+  error: unknown,
+  request: { id: string; headers: IncomingHttpHeaders },
+  log: FastifyBaseLogger,
+): GraphqlReply {
   if (error instanceof Refusal) {
-    if (error.status === 503) reply.header('retry-after', '5');
-    return sendGraphqlError(request, reply, { status: error.status, code: error.code, message: error.message });
+    const reply = graphqlErrorReply(error, request);
+    return error.status === 503 ? { ...reply, headers: { ...reply.headers, 'retry-after': '5' } } : reply;
   }
-  const status = error.statusCode ?? 500;
-  const explained = EXPLAINED[error.code];
-  if (explained) return sendGraphqlError(request, reply, { status, ...explained });
-  if (status < 500) return sendGraphqlError(request, reply, { status, code: 'BAD_REQUEST', message: error.message });
+  const { code = '', statusCode: status = 500, message } = error as Partial<FastifyError>;
+  const explained = EXPLAINED[code];
+  if (explained) return graphqlErrorReply({ status, ...explained }, request);
+  if (status < 500) return graphqlErrorReply({ status, code: 'BAD_REQUEST', message: message ?? '' }, request);
 
-  request.log.error({ err: error }, 'request failed');
-  const message = 'Something went wrong on our side.';
-  return sendGraphqlError(request, reply, { status: 500, code: 'INTERNAL_SERVER_ERROR', message });
+  log.error({ err: error }, 'request failed');
+  const told = { status: 500, code: 'INTERNAL_SERVER_ERROR', message: 'Something went wrong on our side.' };
+  return graphqlErrorReply(told, request);
 }

@@ -1,30 +1,24 @@
-import type { HTTPGraphQLRequest, HTTPGraphQLResponse } from '@apollo/server';
+import type { HTTPGraphQLRequest } from '@apollo/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 import type { Answers } from '../answers/answers.js';
 import type { AnswerNote } from '../answers/note-answers.js';
-import { asGraphqlError } from '../graphql/as-graphql-error.js';
 import type { Context, ContextRequest } from '../graphql/context.js';
-import { explainError } from '../graphql/explain-error.js';
 import type { GraphqlLimits } from '../graphql/limits.js';
 import { openKnownQueries } from '../execution/known-queries.js';
-import { answerGraphql } from './answer-graphql.js';
-import { answerWithin } from './answer-within.js';
-import { cachingHeaders } from './caching-headers.js';
-import { checkPersistedQuery } from './check-persisted-query.js';
+import { answerRequest } from './answer-request.js';
 import { createApollo } from './create-apollo.js';
-import { answerGraphqlError } from './graphql-errors.js';
-import { isUnchanged } from './is-unchanged.js';
+import type { DirectRoute } from './direct-route.js';
+import { explainFailure } from './graphql-errors.js';
+import { graphqlErrorReply } from './graphql-error-reply.js';
+import type { GraphqlRequest } from './graphql-request.js';
 import type { Outcome } from './log-requests.js';
-import { readGraphqlBody } from './read-graphql-body.js';
+import { LARGEST_BODY, readGraphqlBody } from './read-graphql-body.js';
 import type { Operation } from './read-operations.js';
+import { readQuestion } from './read-question.js';
 import { refuseGraphqlRequest } from './refuse-graphql-request.js';
 import { sandboxPage } from './sandbox-page.js';
-import { sendGraphqlError } from './send-graphql-error.js';
-import { toApolloRequest } from './to-apollo-request.js';
-import { writeAnswer } from './write-answer.js';
-
-const LARGEST_BODY = 256 * 1024;
+import { sendReply } from './send-reply.js';
 
 /** What a form or a plain text may be sent as from any site without asking: Apollo's guard against forgery answers these. */
 const SENT_WITHOUT_ASKING = ['application/x-www-form-urlencoded', 'multipart/form-data', 'text/plain'];
@@ -37,19 +31,26 @@ export interface GraphqlRoutesOptions {
   operations: Operation[];
   /** The answers that are kept; null where none are. */
   answers: Answers | null;
+  /** What takes most requests before Fastify sees them. */
+  direct: DirectRoute;
 }
 
 /** GraphQL over HTTP at `/graphql`: POST with JSON, GET for queries, and Apollo Sandbox for browsers. */
 export async function graphqlRoutes(app: FastifyInstance, options: GraphqlRoutesOptions): Promise<void> {
-  const { schema, createContext, introspection, limits, operations, answers } = options;
+  const { schema, createContext, introspection, limits, operations, answers, direct } = options;
   const outcomes = new WeakMap<HTTPGraphQLRequest, Outcome>();
   const notes = new WeakMap<HTTPGraphQLRequest, AnswerNote>();
   const queries = openKnownQueries();
   const landingPage = async () => sandboxPage(operations[0] ?? null);
   const apollo = await createApollo({ schema, limits, introspection, log: app.log, landingPage, outcomes, notes });
   app.addHook('onClose', () => apollo.stop());
+  const answering = { apollo, answers, queries, mostPoints: limits.cost, notes, createContext, outcomes };
+  const answer = async (request: GraphqlRequest) => answerRequest(request, { ...answering, timeMs: limits.timeMs });
+  direct.open(app, answer);
 
-  app.setErrorHandler(answerGraphqlError);
+  app.setErrorHandler(async (error, request, reply) =>
+    sendReply(request, reply, explainFailure(error, request, request.log)),
+  );
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, async (_request: FastifyRequest, body: Buffer) =>
     readGraphqlBody(body),
@@ -58,64 +59,32 @@ export async function graphqlRoutes(app: FastifyInstance, options: GraphqlRoutes
 
   app.addHook('onRequest', (request, reply, done) => {
     const refusal = refuseGraphqlRequest(request);
-    if (refusal) sendGraphqlError(request, reply, refusal);
+    if (refusal) sendReply(request, reply, graphqlErrorReply(refusal, request));
     else done();
   });
 
-  const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
-    const asked = toApolloRequest(request);
-    const { http, written, kept, context } = await answerWithin(reply, limits.timeMs, (signal, allowTime) => {
-      const createOwn = async () => {
-        try {
-          checkPersistedQuery(asked);
-          const { id: requestId, headers, ip: address } = request;
-          return await createContext({ requestId, signal, allowTime, headers, address });
-        } catch (error) {
-          throw explained(error, request);
-        }
-      };
-      return answerGraphql(asked, createOwn, { apollo, answers, queries, mostPoints: limits.cost, notes });
-    });
-
-    request.outcome = outcomes.get(asked) ?? null;
-    reply.header('cache-control', 'no-store').header('vary', 'accept');
-    const body = http ? writeHttp(http, reply) : writeAnswer(written!, context!, request, reply);
-    if (kept && context && asked.method === 'GET') {
-      reply.headers(cachingHeaders(kept, context));
-      if (isUnchanged(request.headers, kept.etag)) return reply.code(304).send();
-    }
-    return reply.send(body);
-  };
-
-  app.route({ method: ['GET', 'POST'], url: '/graphql', bodyLimit: LARGEST_BODY, handler: answer });
+  app.route({
+    method: ['GET', 'POST'],
+    url: '/graphql',
+    bodyLimit: LARGEST_BODY,
+    handler: async (request, reply) => sendReply(request, reply, await answer(requestOf(request, reply))),
+  });
   app.route({
     method: ['PUT', 'PATCH', 'DELETE'],
     url: '/graphql',
-    handler: async (request, reply) =>
-      sendGraphqlError(request, reply.header('allow', 'GET, HEAD, POST, OPTIONS'), {
-        status: 405,
-        code: 'METHOD_NOT_ALLOWED',
-        message: 'Send queries with POST, or with GET.',
-      }),
+    handler: async (request, reply) => {
+      const told = { status: 405, code: 'METHOD_NOT_ALLOWED', message: 'Send queries with POST, or with GET.' };
+      return sendReply(request, reply.header('allow', 'GET, HEAD, POST, OPTIONS'), graphqlErrorReply(told, request));
+    },
   });
 }
 
-function writeHttp({ status, headers, body }: HTTPGraphQLResponse, reply: FastifyReply): string {
-  // The page brings its own policy, with a nonce; this part of one is only heeded in a header.
-  if (headers.get('content-type') === 'text/html') {
-    reply.header('content-security-policy', "frame-ancestors 'none'");
-  }
-  for (const [name, value] of headers) reply.header(name, value);
-  reply.code(status ?? 200);
-  // Incremental delivery is not offered: without @defer and @stream in the schema every body is whole.
-  return body.kind === 'complete' ? body.string : '';
-}
-
-/** Why no context could be made: as a refusal, or as a bug that is written down here and masked. */
-function explained(error: unknown, request: FastifyRequest): GraphQLError {
-  const refusal = explainError(error);
-  if (refusal) return asGraphqlError(refusal);
-
-  request.log.error({ err: error }, 'bug');
-  return new GraphQLError('No context', { extensions: { requestId: request.id } });
+/** A request that has come through Fastify. */
+function requestOf(request: FastifyRequest, reply: FastifyReply): GraphqlRequest {
+  const { id, headers, ip: address, body, url, log } = request;
+  const method = request.method === 'POST' ? 'POST' : 'GET';
+  const start = url.indexOf('?');
+  const search = start === -1 ? '' : url.slice(start);
+  const question = readQuestion({ method, headers, search, body });
+  return { id, method, headers, address, search, question, body: () => body, log: () => log, response: reply.raw };
 }

@@ -1,4 +1,5 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import type { ServerResponse } from 'node:http';
 
 /** nginx's status for a client that left before it had its answer. */
 const GONE = 499;
@@ -39,25 +40,45 @@ function withoutToken(address: string): string {
   return `${path}?${said.toString()}`;
 }
 
+/** A request that is over. */
+export interface FinishedRequest {
+  method: string;
+  route: string;
+  response: ServerResponse;
+  ms: number;
+  outcome: Outcome | null;
+}
+
 /** Writes one line per request: what was asked and how it went, never what was in it (a URL may hold a query's variables). */
+export function logRequest(
+  log: FastifyBaseLogger,
+  { method, route, response, ms, outcome }: FinishedRequest,
+  about: { requestId?: string } = {},
+): void {
+  const status = response.writableFinished ? response.statusCode : GONE;
+  const line = { ...about, method, route, status, ms: Math.round(ms * 10) / 10 };
+  const { operationName = null, errors = [] } = outcome ?? {};
+  log.info(
+    { ...line, ...(operationName === null ? {} : { operationName }), ...(errors.length > 0 ? { errors } : {}) },
+    'request',
+  );
+}
+
+/** Has a line written for every request of Fastify's. */
 export function logRequests(app: FastifyInstance): void {
   app.decorateRequest('outcome', null);
 
   app.addHook('onRequest', (request, reply, done) => {
     // Fastify's onResponse is not called when the client leaves before its answer: the connection's end always is.
     reply.raw.once('close', () => {
-      const { outcome } = request;
-      request.log.info(
-        {
-          method: request.method,
-          route: request.routeOptions.url ?? 'none',
-          status: reply.raw.writableFinished ? reply.statusCode : GONE,
-          ms: Math.round(reply.elapsedTime * 10) / 10,
-          ...(outcome?.operationName ? { operationName: outcome.operationName } : {}),
-          ...(outcome && outcome.errors.length > 0 ? { errors: outcome.errors } : {}),
-        },
-        'request',
-      );
+      const { method, routeOptions, outcome, log } = request;
+      logRequest(log, {
+        method,
+        route: routeOptions.url ?? 'none',
+        response: reply.raw,
+        ms: reply.elapsedTime,
+        outcome,
+      });
     });
     done();
   });

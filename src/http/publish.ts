@@ -44,9 +44,9 @@ export async function publish(
   { createContext, timeMs, documents }: Publisher,
   make: (context: Context) => Promise<Published>,
 ): Promise<FastifyReply> {
-  const { document, context, until } = await answerWithin(reply, timeMs, async (signal, allowTime) => {
+  const { document, context, until } = await answerWithin(reply.raw, timeMs, async deadline => {
     const { id: requestId, headers, ip: address } = request;
-    const asking = await createContext({ requestId, signal, allowTime, headers, address });
+    const asking = await createContext({ requestId, deadline, headers, address });
     const kept = documents?.find(addressOf(request), asking);
     const making = kept ? Promise.resolve(kept) : make(asking);
     // The fence has told of the next moment, where there is one.

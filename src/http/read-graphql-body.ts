@@ -1,5 +1,8 @@
 import { Refusal } from '../refusal.js';
 
+/** Bytes. */
+export const LARGEST_BODY = 256 * 1024;
+
 /**
  * Reads the body of a GraphQL request (GraphQL over HTTP, "JSON encoding"): UTF-8, with or without a byte order mark.
  * What is in it is Apollo's to judge. Throws a Refusal (BAD_USER_INPUT).

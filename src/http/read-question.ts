@@ -1,4 +1,4 @@
-import type { HTTPGraphQLRequest } from '@apollo/server';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Question } from '../execution/known-queries.js';
 
 /** Without one of these Apollo refuses a GET, which any page could have sent (its guard against forgery). */
@@ -12,15 +12,23 @@ export interface AskedQuestion extends Question {
   variables: unknown;
 }
 
+/** A request, as far as it tells what is asked. */
+interface Asking {
+  method: 'GET' | 'POST';
+  headers: IncomingHttpHeaders;
+  /** Of its address, with the question mark; empty without one. */
+  search: string;
+  body: unknown;
+}
+
 /**
  * What a request asks. Null for what is Apollo's to judge: no document, one to be registered, a parameter given twice, variables that are
  * no object, and what comes from a browser's address bar.
  */
-export function readQuestion({ method, headers, body, search }: HTTPGraphQLRequest): AskedQuestion | null {
-  const accept = headers.get('accept') ?? '';
+export function readQuestion({ method, headers, body, search }: Asking): AskedQuestion | null {
+  const { accept = '' } = headers;
   if (accept.includes('text/html')) return null;
-  if (method === 'GET' && !ASKED_FOR.some(name => headers.get(name))) return null;
-  if (method !== 'GET' && method !== 'POST') return null;
+  if (method === 'GET' && !ASKED_FOR.some(name => headers[name])) return null;
 
   const asked = method === 'GET' ? readAddress(search) : search === '' && body;
   if (!isObject(asked)) return null;

@@ -1,8 +1,5 @@
-import compress from '@fastify/compress';
-import cors from '@fastify/cors';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import { constants } from 'node:zlib';
 import type { Answers } from '../answers/answers.js';
 import type { Documents } from '../answers/documents.js';
 import type { Published } from './publish.js';
@@ -10,7 +7,10 @@ import type { Context, ContextRequest } from '../graphql/context.js';
 import type { GraphqlLimits } from '../graphql/limits.js';
 import { answerClientError } from './answer-client-error.js';
 import { builderRoutes } from './builder.routes.js';
+import { compressReplies } from './compression.js';
+import { allowCrossOrigin } from './cross-origin.js';
 import { demoPicturesRoutes } from './demo-pictures.routes.js';
+import { directRoute } from './direct-route.js';
 import { directoryRoutes } from './directory.routes.js';
 import { embedRoutes } from './embed.routes.js';
 import { embedScriptRoutes } from './embed-script.routes.js';
@@ -21,6 +21,7 @@ import { feedsRoutes } from './feeds.routes.js';
 import { graphqlRoutes } from './graphql.routes.js';
 import { healthRoutes, type Readiness } from './health.routes.js';
 import { logRequests } from './log-requests.js';
+import { createNodeServer } from './node-server.js';
 import { portalRoutes } from './portal.routes.js';
 import { readOperations } from './read-operations.js';
 import { requestIdOf } from './request-id.js';
@@ -46,27 +47,6 @@ export interface ServerOptions {
   folders: { demoPictures: string | null; operations: string };
 }
 
-/** Milliseconds for a request to arrive whole, for its head alone, and between two looks at who is late. */
-const ARRIVAL = { whole: 15_000, head: 10_000, check: 5_000 };
-
-/** Milliseconds without a byte after which a connection is ended, and bytes of a request's head. */
-const IDLE_MS = 60_000;
-const LARGEST_HEAD = 16_384;
-
-/** Bytes from which answers are compressed, and how hard: brotli's own 11 takes a hundred times as long for a tenth less. */
-const COMPRESSION = { threshold: 1_024, brotli: 4 };
-
-/** What pages of other sites may read of an answer's head. */
-const EXPOSED = [
-  'x-request-id',
-  'x-query-cost',
-  'ratelimit',
-  'ratelimit-policy',
-  'retry-after',
-  'www-authenticate',
-  'etag',
-];
-
 /** Everything that the gateway answers over HTTP, ready to listen. */
 export async function createServer(options: ServerOptions): Promise<FastifyInstance> {
   const {
@@ -82,14 +62,13 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
     documents = null,
   } = options;
 
+  const direct = directRoute(trustedProxies);
   const app: FastifyInstance = Fastify({
     ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: requestIdOf,
     trustProxy: trustedProxies.length > 0 && [...trustedProxies],
-    requestTimeout: ARRIVAL.whole,
-    connectionTimeout: Math.max(IDLE_MS, 2 * limits.timeMs),
-    http: { headersTimeout: ARRIVAL.head, connectionsCheckingInterval: ARRIVAL.check, maxHeaderSize: LARGEST_HEAD },
+    serverFactory: fastify => createNodeServer(direct.before(fastify), limits.timeMs),
     clientErrorHandler: answerClientError,
     frameworkErrors: (error, request, reply) => {
       sendProblem(request, reply, error.statusCode ?? 400, `${error.message}.`);
@@ -102,23 +81,11 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   explainErrors(app);
   endConnections(app);
 
-  await app.register(cors, {
-    origin: '*',
-    methods: ['GET', 'HEAD', 'POST'],
-    exposedHeaders: EXPOSED,
-    maxAge: 86_400,
-    strictPreflight: false,
-  });
-  await app.register(compress, {
-    globalDecompression: false,
-    threshold: COMPRESSION.threshold,
-    encodings: ['br', 'gzip'],
-    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: COMPRESSION.brotli } },
-    customTypes: /^(text\/|application\/(.+\+)?(json|xml)|application\/javascript|image\/svg\+xml)/,
-  });
+  await allowCrossOrigin(app);
+  await compressReplies(app);
 
   const operations = await readOperations(folders.operations);
-  await app.register(graphqlRoutes, { schema, createContext, introspection, limits, operations, answers });
+  await app.register(graphqlRoutes, { schema, createContext, introspection, limits, operations, answers, direct });
   await app.register(explorerRoutes, { operations });
   const publisher = { createContext, publicUrl, timeMs: limits.timeMs, documents };
   await app.register(feedsRoutes, publisher);

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { graphql, type GraphQLSchema } from 'graphql';
 import { createContext } from '../../src/graphql/context.js';
+import { Deadline } from '../../src/graphql/deadline.js';
 import { explainAccess } from '../../src/content/explain-access.js';
 import { globalId, readGlobalId } from '../../src/graphql/global-id.js';
 import type { Licence } from '../../src/partners/licence.js';
@@ -108,7 +109,7 @@ async function ask(reader: Reader, source: string): Promise<any> {
     db: desk.db,
     reference: await desk.reference(),
     requestId: 'test',
-    signal: new AbortController().signal,
+    deadline: new Deadline(),
   });
   desk.statements.length = 0;
   const { data, errors } = await graphql({ schema, source, contextValue: context });

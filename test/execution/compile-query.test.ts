@@ -6,6 +6,7 @@ import { entities } from '../../src/entities.js';
 import { createKnownQuery, type KnownQuery } from '../../src/execution/known-query.js';
 import { answerCost } from '../../src/graphql/answer-cost.js';
 import { type Context, createContext } from '../../src/graphql/context.js';
+import { Deadline } from '../../src/graphql/deadline.js';
 import { queryCost } from '../../src/graphql/query-cost.js';
 import { visitorReader } from '../../src/partners/reader.js';
 import { buildGatewaySchema } from '../../src/schema.js';
@@ -70,7 +71,7 @@ const asVisitor = (): Context =>
     db: dataSource.manager,
     reference,
     requestId: 'test',
-    signal: new AbortController().signal,
+    deadline: new Deadline(),
   });
 
 /** A known query, as it is after graphql-js has answered it. */

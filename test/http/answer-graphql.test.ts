@@ -7,6 +7,7 @@ import type { Context } from '../../src/graphql/context.js';
 import { DEFAULT_LIMITS } from '../../src/graphql/limits.js';
 import { answerGraphql } from '../../src/http/answer-graphql.js';
 import { createApollo } from '../../src/http/create-apollo.js';
+import { readQuestion } from '../../src/http/read-question.js';
 import { buildGatewaySchema } from '../../src/schema.js';
 import { contextOf } from '../support/desk-server.js';
 import { type Desk, filedUnder, openDesk } from '../support/desk.js';
@@ -49,17 +50,16 @@ interface Answered {
 }
 
 async function ask(body: unknown, { method = 'POST', search = '', headers = {} } = {}): Promise<Answered> {
-  const all = new HeaderMap(
-    Object.entries({ ...(method === 'POST' ? { 'content-type': 'application/json' } : {}), ...headers }),
+  const own = { ...(method === 'POST' ? { 'content-type': 'application/json' } : {}), ...headers };
+  const asking = { method: method as 'GET' | 'POST', headers: own, search, body };
+  const { http, written } = await answerGraphql(
+    {
+      question: readQuestion(asking),
+      toApollo: () => ({ ...asking, headers: new HeaderMap(Object.entries(own)) }),
+      createContext: () => contextOf(desk),
+    },
+    { apollo, answers: null, queries, mostPoints: DEFAULT_LIMITS.cost, notes },
   );
-  const request = { method, headers: all, search, body };
-  const { http, written } = await answerGraphql(request, () => contextOf(desk), {
-    apollo,
-    answers: null,
-    queries,
-    mostPoints: DEFAULT_LIMITS.cost,
-    notes,
-  });
   if (!http) {
     const { data } = JSON.parse(`${String(written!.body)}}`);
     return { byApollo: false, data, contentType: written!.contentType, cost: written!.cost, codes: [] };

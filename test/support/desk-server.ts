@@ -1,4 +1,5 @@
 import { type Context, createContext } from '../../src/graphql/context.js';
+import { Deadline } from '../../src/graphql/deadline.js';
 import { findKeys } from '../../src/partners/find-key.js';
 import { identifyReader } from '../../src/partners/identify-reader.js';
 import { visitorReader } from '../../src/partners/reader.js';
@@ -29,7 +30,7 @@ export async function serveDesk(desk: Desk): Promise<SampleServer> {
 /** A visitor's request to a desk, by the desk's clock. */
 export async function contextOf(
   desk: Desk,
-  request = { requestId: 'test', signal: new AbortController().signal },
+  request = { requestId: 'test', deadline: new Deadline() },
 ): Promise<Context> {
   const reference = await desk.reference();
   const reader = visitorReader(reference.licences);

@@ -6,6 +6,7 @@ import { loadThesaurus } from '../../src/content/thesaurus.js';
 import { createDataSource } from '../../src/database/data-source.js';
 import { entities } from '../../src/entities.js';
 import { createContext } from '../../src/graphql/context.js';
+import { Deadline } from '../../src/graphql/deadline.js';
 import type { ArticleOutcome } from '../../src/ingest/store/article-outcome.js';
 import { emptyArticle } from '../../src/ingest/formats/empty-article.js';
 import type { IncomingArticle } from '../../src/ingest/incoming.js';
@@ -148,7 +149,7 @@ async function answer(
     db: desk.db,
     reference,
     requestId: 'test',
-    signal: new AbortController().signal,
+    deadline: new Deadline(),
   });
   desk.statements.length = 0;
   return graphql({ schema, source, variableValues, contextValue });

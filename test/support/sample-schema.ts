@@ -15,6 +15,7 @@ import {
   type GraphQLNullableType,
 } from 'graphql';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Deadline } from '../../src/graphql/deadline.js';
 import { Refusal } from '../../src/refusal.js';
 
 const many = <Type extends GraphQLNullableType>(type: Type) =>
@@ -104,7 +105,7 @@ const fails = (message: string, code?: string) => ({
   resolve: () => Promise.reject(Object.assign(new Error(message), code ? { code } : {})),
 });
 
-const Query = new GraphQLObjectType<unknown, { signal: AbortSignal }>({
+const Query = new GraphQLObjectType<unknown, { deadline: Deadline }>({
   name: 'Query',
   fields: {
     article: { type: Article, args: { id: { type: some(GraphQLID) } }, resolve: () => article },
@@ -126,7 +127,7 @@ const Query = new GraphQLObjectType<unknown, { signal: AbortSignal }>({
     slow: {
       type: GraphQLBoolean,
       args: { ms: { type: some(GraphQLInt) } },
-      resolve: async (_root, { ms }: { ms: number }, { signal }) => {
+      resolve: async (_root, { ms }: { ms: number }, { deadline: { signal } }) => {
         slow.started += 1;
         signal.addEventListener('abort', () => (slow.stopped += 1));
         return wait(ms, true, { signal });

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import type { Context } from '../../src/graphql/context.js';
+import type { Deadline } from '../../src/graphql/deadline.js';
 import { DEFAULT_LIMITS } from '../../src/graphql/limits.js';
 import { createServer, type ServerOptions } from '../../src/http/server.js';
 import { sampleSchema } from './sample-schema.js';
@@ -28,7 +29,7 @@ export async function startSampleServer(options: Partial<ServerOptions> = {}): P
   const lines: Record<string, unknown>[] = [];
   const app = await createServer({
     schema: sampleSchema,
-    createContext: ({ requestId, signal }) => sampleContext(requestId, signal),
+    createContext: ({ requestId, deadline }) => sampleContext(requestId, deadline),
     readiness: async () => ({ ready: true, checks: { database: 'ok' } }),
     logger: pino({ level: 'info' }, { write: line => lines.push(parse(line)) }),
     introspection: true,
@@ -63,7 +64,7 @@ function parse(text: string): Record<string, unknown> {
 }
 
 /** As much of a context as the sample schema uses. */
-function sampleContext(requestId: string, signal: AbortSignal): Context {
+function sampleContext(requestId: string, deadline: Deadline): Context {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- nothing here comes near a database
-  return { requestId, signal } as Context;
+  return { requestId, deadline } as Context;
 }
