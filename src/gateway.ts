@@ -2,13 +2,13 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { DataSource } from 'typeorm';
 import { openAnswers } from './answers/answers.js';
 import { openDocuments } from './answers/documents.js';
-import { readFences } from './answers/fence.js';
+import { readArrivals } from './answers/fence.js';
 import { watchChanges } from './changes/watch-changes.js';
 import { watchMoments } from './changes/watch-moments.js';
 import { systemClock } from './clock.js';
 import { type Config, localUrlOf, packagePath, publicUrlOf } from './config.js';
 import { keepReference } from './content/reference-keeper.js';
-import { createDataSource } from './database/data-source.js';
+import { createDataSource, type DataSourceSettings } from './database/data-source.js';
 import { findFreePort } from './database/embedded/find-free-port.js';
 import { migrate } from './database/migrate.js';
 import { type Database, openDatabase } from './database/open-database.js';
@@ -86,10 +86,14 @@ export async function startGateway(
     const quotas = await openQuotas(reader.manager, config, (error, what) => logger.warn({ err: error }, what));
     opened.push(quotas.close);
     // Connections of their own, for fences and keys: nobody's query stands before what all wait for.
-    const fences = await connect(database, { connections: 2, statementTimeoutMs: config.STATEMENT_TIMEOUT_MS }, opened);
-    const readFence = readFences(fences.manager, keeper, systemClock);
+    const fences = await connect(
+      database,
+      { connections: 2, statementTimeoutMs: config.STATEMENT_TIMEOUT_MS, plansOnce: true },
+      opened,
+    );
+    const readArrival = readArrivals(fences.manager, keeper, systemClock);
     const findKey = findKeys(fences.manager);
-    const sources = { db: reader.manager, clock: systemClock, keeper, readFence, findKey, quotas, watch, publicUrl };
+    const sources = { db: reader.manager, clock: systemClock, keeper, readArrival, findKey, quotas, watch, publicUrl };
     const app = await serve(config, publicUrl, logger, reader, sources);
     opened.push(() => closeServer(app), watch.close); // Nobody waits for a change any longer, so that the server can close.
     await app.listen({ host: config.HOST, port });
@@ -109,7 +113,7 @@ export async function startGateway(
 
 async function connect(
   { url }: Database,
-  settings: { connections: number; statementTimeoutMs?: number },
+  settings: Omit<DataSourceSettings, 'url' | 'entities'>,
   opened: (() => Promise<void>)[],
 ): Promise<DataSource> {
   const dataSource = await createDataSource({ url, entities, ...settings }).initialize();

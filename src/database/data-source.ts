@@ -10,6 +10,8 @@ export interface DataSourceSettings {
   connections?: number;
   /** Most milliseconds for one statement; 0 for no limit. */
   statementTimeoutMs?: number;
+  /** Whether prepared statements are planned once for all values: where one is run for every request, planning takes most of it. */
+  plansOnce?: boolean;
   /** Hears of every statement: how tests count them. */
   logger?: Logger;
 }
@@ -20,6 +22,7 @@ export function createDataSource({
   entities,
   connections = 10,
   statementTimeoutMs = 0,
+  plansOnce = false,
   logger,
 }: DataSourceSettings): DataSource {
   return new DataSource({
@@ -40,7 +43,7 @@ export function createDataSource({
       types: postgresValues,
       keepAlive: true,
       // Compiling a statement costs more than our short ones take: where nothing is known of the tables yet, 200 ms each.
-      options: '-c jit=off',
+      options: `-c jit=off${plansOnce ? ' -c plan_cache_mode=force_generic_plan' : ''}`,
       ...(statementTimeoutMs > 0 ? { statement_timeout: statementTimeoutMs } : {}),
     },
   });

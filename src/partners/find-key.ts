@@ -1,6 +1,6 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import type { EntityManager } from 'typeorm';
-import { shareLookups } from '../database/share-lookups.js';
+import { shareReads } from '../database/share-reads.js';
 import { preparedRowsOf } from '../database/sql.js';
 import { ApiKey } from './api-key.js';
 import { Partner } from './partner.js';
@@ -16,28 +16,52 @@ export type FindKey = (prefix: string) => Promise<HeldKey | null>;
  * together one statement finds them all.
  */
 export function findKeys(db: EntityManager): FindKey {
-  const columns = raw([...columnsOf(db, ApiKey, 'key'), ...columnsOf(db, Partner, 'partner')].join(', '));
-  const statement = (prefixes: string[]): Sql =>
-    sql`select ${columns} from api_key as key join partner on partner.id = key.partner_id where key.prefix = any(${prefixes}::text[])`;
-
-  return shareLookups(async prefixes => {
-    const rows = await preparedRowsOf<Record<string, unknown>>(db, statement(prefixes));
-    return new Map(rows.map(row => [row['key.prefix'] as string, heldKey(row)]));
-  });
+  const { columns, keysIn } = readKeys(db);
+  const statement = (prefixes: string[]): Sql => sql`select ${columns} from ${heldKeys(prefixes)}`;
+  const find = shareReads(async (prefixes: string[]) => keysIn(await preparedRowsOf(db, statement(prefixes))));
+  return async prefix => (await find(prefix)).get(prefix) ?? null;
 }
 
-function columnsOf(db: EntityManager, entity: typeof ApiKey | typeof Partner, table: string): string[] {
-  return db.connection
-    .getMetadata(entity)
-    .columns.map(({ databaseName, propertyName }) => `${table}.${databaseName} as "${table}.${propertyName}"`);
+/** The tables that keys with these prefixes stand in, for whoever reads them beside something else. */
+export function heldKeys(prefixes: string[]): Sql {
+  return sql`(select * from api_key where prefix = any(${prefixes}::text[])) as key join partner on partner.id = key.partner_id`;
 }
 
-function heldKey(row: Record<string, unknown>): HeldKey {
-  const of = (table: string): Record<string, unknown> =>
-    Object.fromEntries(
-      Object.entries(row).flatMap(([name, value]) =>
-        name.startsWith(`${table}.`) ? [[name.slice(table.length + 1), value]] : [],
+/** How keys are read: the columns of those tables, and the keys in rows of them, by their prefixes. */
+export function readKeys(db: EntityManager): {
+  columns: Sql;
+  keysIn: (rows: Record<string, unknown>[]) => Map<string, HeldKey>;
+} {
+  const [ofKey, ofPartner] = [columnsOf(db, ApiKey, 'key'), columnsOf(db, Partner, 'partner')];
+  return {
+    columns: raw([...ofKey, ...ofPartner].map(({ place, name }) => `${place} as "${name}"`).join(', ')),
+    keysIn: rows =>
+      new Map(
+        rows
+          .filter(row => row['key.prefix'] !== null)
+          .map(row => {
+            const key = fill(new ApiKey(), ofKey, row);
+            return [key.prefix, Object.assign(key, { partner: fill(new Partner(), ofPartner, row) })];
+          }),
       ),
-    );
-  return Object.assign(new ApiKey(), of('key'), { partner: Object.assign(new Partner(), of('partner')) });
+  };
+}
+
+function fill<Entity extends object>(entity: Entity, columns: Column[], row: Record<string, unknown>): Entity {
+  for (const { name, property } of columns) Reflect.set(entity, property, row[name]);
+  return entity;
+}
+
+interface Column {
+  place: string;
+  name: string;
+  property: string;
+}
+
+function columnsOf(db: EntityManager, entity: typeof ApiKey | typeof Partner, table: string): Column[] {
+  return db.connection.getMetadata(entity).columns.map(({ databaseName, propertyName }) => ({
+    place: `${table}.${databaseName}`,
+    name: `${table}.${propertyName}`,
+    property: propertyName,
+  }));
 }

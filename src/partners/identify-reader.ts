@@ -1,19 +1,19 @@
 import { timingSafeEqual } from 'node:crypto';
-import type { IncomingHttpHeaders } from 'node:http';
 import type { EntityManager } from 'typeorm';
 import { Refusal } from '../refusal.js';
 import type { ApiKey } from './api-key.js';
 import type { FindKey } from './find-key.js';
 import { identifyToken } from './identify-token.js';
 import { whyNotTaken } from './key-standing.js';
-import { hashSecret, readKeyText } from './key-text.js';
+import { hashSecret, type KeyText } from './key-text.js';
 import type { Licence } from './licence.js';
 import { type Reader, visitorReader } from './reader.js';
-import { sentKey } from './sent-key.js';
+import { keyRefused } from './sent-key.js';
 
-/** The head of a request, as far as it tells who is asking. */
+/** A request, as far as it tells who is asking. */
 export interface Caller {
-  headers: IncomingHttpHeaders;
+  /** The key that it brings; null without one. */
+  sent: KeyText | null;
   /** The address it comes from (IPv4 or IPv6). */
   address: string;
   /** The feed token in its address; null or left out where it may bring none. */
@@ -32,37 +32,27 @@ const NO_HASH = '0'.repeat(64);
  */
 export async function identifyReader(
   { db, findKey }: { db: EntityManager; findKey: FindKey },
-  { headers, address, feedToken = null }: Caller,
+  { sent, address, feedToken = null }: Caller,
   licences: readonly Licence[],
   now: Date,
 ): Promise<Reader> {
-  const sent = sentKey(headers);
   if (feedToken !== null) {
     if (sent === null) return identifyToken(db, { feedToken, address }, licences, now);
     throw new Refusal('UNAUTHENTICATED', 'The request brings a key and a feed token: send one of them.');
   }
   if (sent === null) return visitorReader(licences);
 
-  const parts = readKeyText(sent);
-  if (!parts) throw refused('This is not a whole key: copy it again, from "nc_" to its end.');
-  const key = await findKey(parts.prefix);
-  const isRight = timingSafeEqual(Buffer.from(hashSecret(parts.secret)), Buffer.from(key?.hash ?? NO_HASH));
-  if (!key || !isRight) throw refused('There is no such key.');
+  const key = await findKey(sent.prefix);
+  const isRight = timingSafeEqual(Buffer.from(hashSecret(sent.secret)), Buffer.from(key?.hash ?? NO_HASH));
+  if (!key || !isRight) throw keyRefused('There is no such key.');
   const { partner } = key;
   const why = whyNotTaken(key, partner, address, now);
-  if (why !== null) throw refused(`This key ${why}.`);
+  if (why !== null) throw keyRefused(`This key ${why}.`);
 
   await noteUse(db, key, now);
   const isTheirs = ({ partnerId }: Licence): boolean => partnerId === null || partnerId === partner.id;
   const scopes = new Set(key.scopes);
   return { partner, key, scopes, licences: scopes.has('read') ? licences.filter(isTheirs) : [] };
-}
-
-function refused(reason: string): Refusal {
-  return new Refusal(
-    'UNAUTHENTICATED',
-    `${reason} Ask the desk for a new one, or leave the key out to ask as a visitor.`,
-  );
 }
 
 /** Of requests at one time, one writes. */

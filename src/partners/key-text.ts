@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 
 /** Bytes of a key's public and of its secret part: 64 bits are never drawn twice, and 160 are never guessed. */
 const PREFIX_BYTES = 8;
@@ -44,9 +44,9 @@ export function readKeyText(text: string, kind: SecretKind = 'key'): KeyText | n
 
 /** What is stored in place of a secret: its SHA-256 (FIPS 180-4), in hexadecimal. */
 export function hashSecret(secret: string): string {
-  return createHash('sha256').update(secret).digest('hex');
+  return hash('sha256', secret);
 }
 
 function checksum(prefix: string, secret: string): string {
-  return createHash('sha256').update(`${prefix}_${secret}`).digest('hex').slice(0, CHECKSUM);
+  return hash('sha256', `${prefix}_${secret}`).slice(0, CHECKSUM);
 }

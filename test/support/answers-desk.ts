@@ -1,6 +1,6 @@
 import { openAnswers, type Answers } from '../../src/answers/answers.js';
 import { openDocuments } from '../../src/answers/documents.js';
-import { readFences } from '../../src/answers/fence.js';
+import { readArrivals } from '../../src/answers/fence.js';
 import { watchChanges } from '../../src/changes/watch-changes.js';
 import { readConfig } from '../../src/config.js';
 import { keepReference } from '../../src/content/reference-keeper.js';
@@ -22,9 +22,9 @@ export async function serveWithAnswers(desk: Desk, mostBytes = 10_000_000): Prom
   const watch = await watchChanges(desk.url, { retentionDays: 90, redeliverAfterSeconds: 3_600 });
   const quotas = await openQuotas(desk.db, readConfig({}), () => {});
   const clock = () => desk.now;
-  const readFence = readFences(desk.db, keeper, clock);
+  const readArrival = readArrivals(desk.db, keeper, clock);
   const findKey = findKeys(desk.db);
-  const sources = { db: desk.db, clock, keeper, watch, quotas, readFence, findKey, publicUrl: 'http://127.0.0.1' };
+  const sources = { db: desk.db, clock, keeper, watch, quotas, readArrival, findKey, publicUrl: 'http://127.0.0.1' };
   const answers = openAnswers(mostBytes);
   const server = await startSampleServer({
     schema: await buildGatewaySchema(),

@@ -2,6 +2,7 @@ import { type Context, createContext } from '../../src/graphql/context.js';
 import { Deadline } from '../../src/graphql/deadline.js';
 import { findKeys } from '../../src/partners/find-key.js';
 import { identifyReader } from '../../src/partners/identify-reader.js';
+import { readSentKey } from '../../src/partners/sent-key.js';
 import { visitorReader } from '../../src/partners/reader.js';
 import { buildGatewaySchema } from '../../src/schema.js';
 import type { Desk } from './desk.js';
@@ -14,7 +15,12 @@ export async function serveDesk(desk: Desk): Promise<SampleServer> {
     schema: await buildGatewaySchema(),
     createContext: async ({ headers, address, feedToken = null, ...request }) => {
       const reference = await desk.reference();
-      const reader = await identifyReader(asked, { headers, address, feedToken }, reference.licences, desk.now);
+      const reader = await identifyReader(
+        asked,
+        { sent: readSentKey(headers), address, feedToken },
+        reference.licences,
+        desk.now,
+      );
       return createContext({
         ...request,
         reader,

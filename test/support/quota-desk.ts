@@ -2,6 +2,7 @@ import { readConfig } from '../../src/config.js';
 import { createContext } from '../../src/graphql/context.js';
 import { findKeys } from '../../src/partners/find-key.js';
 import { identifyReader } from '../../src/partners/identify-reader.js';
+import { readSentKey } from '../../src/partners/sent-key.js';
 import { openQuotas, type Quotas } from '../../src/partners/open-quotas.js';
 import { buildGatewaySchema } from '../../src/schema.js';
 import type { Desk } from './desk.js';
@@ -30,7 +31,12 @@ export async function serveWithQuotas(
     createContext: async ({ headers, address, feedToken = null, ...request }) => {
       const reference = await desk.reference();
       const { now, db } = desk;
-      const reader = await identifyReader({ db, findKey }, { headers, address, feedToken }, reference.licences, now);
+      const reader = await identifyReader(
+        { db, findKey },
+        { sent: readSentKey(headers), address, feedToken },
+        reference.licences,
+        now,
+      );
       return createContext({ ...request, reader, now, db, reference, quota: quotas.of(reader, address, now) });
     },
   });
