@@ -40,7 +40,7 @@ export function costLimit(most: number): ApolloServerPlugin<Context> {
           await quota?.settle(actual);
           const standing = quota?.standing() ?? { remaining: null, resets: null };
           body.singleResult.extensions = { ...body.singleResult.extensions, cost: { requested, actual, ...standing } };
-          for (const [name, value] of quota?.headers() ?? []) http.headers.set(name, value);
+          for (const [name, value] of Object.entries(quota?.headers() ?? {})) http.headers.set(name, value);
         },
       };
     },

@@ -24,7 +24,7 @@ export interface Sources {
 
 /** Finds out who is asking, and how things stand: both at once. The fence comes first: behind it, neither the time nor the reference data is older. */
 export async function contextOfRequest(
-  { headers, address, feedToken, ...request }: ContextRequest,
+  { headers, address, feedToken, requestId, deadline }: ContextRequest,
   { db, clock, keeper, readArrival, findKey, quotas, watch, publicUrl }: Sources,
 ): Promise<Context> {
   const sent = readSentKey(headers);
@@ -38,7 +38,8 @@ export async function contextOfRequest(
   );
   const quota = quotas.of(reader, address, now);
   return createContext({
-    ...request,
+    requestId,
+    deadline,
     reader,
     now,
     db,

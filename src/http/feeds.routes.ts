@@ -67,7 +67,7 @@ async function answer(request: Request, reply: FastifyReply, publisher: Publishe
       body: write(feed),
       updatedAt: feed.updatedAt,
       articleIds: feed.items.map(({ articleId }) => articleId),
-      headers: { ...Object.fromEntries(context.quota?.headers() ?? []), link: linksOf(feed) },
+      headers: { ...context.quota?.headers(), link: linksOf(feed) },
     };
   });
 }

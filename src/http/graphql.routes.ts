@@ -44,8 +44,9 @@ export async function graphqlRoutes(app: FastifyInstance, options: GraphqlRoutes
   const landingPage = async () => sandboxPage(operations[0] ?? null);
   const apollo = await createApollo({ schema, limits, introspection, log: app.log, landingPage, outcomes, notes });
   app.addHook('onClose', () => apollo.stop());
-  const answering = { apollo, answers, queries, mostPoints: limits.cost, notes, createContext, outcomes };
-  const answer = async (request: GraphqlRequest) => answerRequest(request, { ...answering, timeMs: limits.timeMs });
+  const { cost: mostPoints, timeMs } = limits;
+  const answering = { apollo, answers, queries, mostPoints, notes, createContext, outcomes, timeMs };
+  const answer = async (request: GraphqlRequest) => answerRequest(request, answering);
   direct.open(app, answer);
 
   app.setErrorHandler(async (error, request, reply) =>

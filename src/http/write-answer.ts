@@ -16,7 +16,7 @@ export function writeAnswer(
       vary: 'accept',
       'content-type': contentType,
       'x-query-cost': String(cost.requested),
-      ...Object.fromEntries(quota?.headers() ?? []),
+      ...quota?.headers(),
     },
     body: typeof body === 'string' ? body + own : Buffer.concat([body, Buffer.from(own)]),
     outcome: { operationName, errors: [] },

@@ -21,7 +21,7 @@ export interface QuotaAccount {
   /** Null before anything was spent. */
   standing: () => QuotaStanding | null;
   /** RateLimit-Policy and RateLimit (draft-ietf-httpapi-ratelimit-headers). */
-  headers: () => Map<string, string>;
+  headers: () => Record<string, string>;
 }
 
 /** Whose account, by what is counted. */
@@ -70,7 +70,7 @@ export function quotaAccount({ key, limits, now, store, note }: QuotaHolder): Qu
       spending.day.points -= back;
       await spending.giveBack(back);
     },
-    headers: () => (spending ? quotaHeaders(leftOf(spending), now) : new Map()),
+    headers: () => (spending ? quotaHeaders(leftOf(spending), now) : {}),
   };
 }
 

@@ -2,11 +2,11 @@ import type { Left } from './quota-account.js';
 import { DAY_MS, MINUTE_MS } from './quota-store.js';
 
 /** Where a reader stands, in the header fields of draft-ietf-httpapi-ratelimit-headers: a list of policies, and what is left of each. */
-export function quotaHeaders({ minute, day }: { minute: Left; day: Left }, now: Date): Map<string, string> {
-  return new Map([
-    ['ratelimit-policy', `${policyOf('minute', minute, MINUTE_MS)}, ${policyOf('day', day, DAY_MS)}`],
-    ['ratelimit', `${stateOf('minute', minute, now)}, ${stateOf('day', day, now)}`],
-  ]);
+export function quotaHeaders({ minute, day }: { minute: Left; day: Left }, now: Date): Record<string, string> {
+  return {
+    'ratelimit-policy': `${policyOf('minute', minute, MINUTE_MS)}, ${policyOf('day', day, DAY_MS)}`,
+    ratelimit: `${stateOf('minute', minute, now)}, ${stateOf('day', day, now)}`,
+  };
 }
 
 /** The quota, its unit, and seconds of the window. */
