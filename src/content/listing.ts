@@ -34,6 +34,7 @@ export function selectForEach(group: Listing[], each: (key: Sql | null) => Sql):
 
 /** Listings that differ only in whose articles they hold, so that one statement serves them; each with its place. */
 export function groupListings(listings: readonly Listing[]): { places: number[]; listings: Listing[] }[] {
+  if (listings.length === 1) return [{ places: [0], listings: [...listings] }];
   const groups = new Map<string, { places: number[]; listings: Listing[] }>();
 
   listings.forEach((listing, place) => {

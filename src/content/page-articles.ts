@@ -28,7 +28,7 @@ export async function pageOfArticles(listings: readonly Listing[], context: Cont
     const { page, selection } = group[0]!;
     const read = readerFor(selection);
     const rows = await read<PagedArticle & { place: number }>(context.db, pageStatement(group, context));
-    for (const { place, ...article } of rows) pages[places[place - 1]!]!.articles.push(article);
+    for (const row of rows) pages[places[row.place - 1]!]!.articles.push(row);
 
     for (const found of places.map(place => pages[place]!)) {
       found.more = found.articles.length > page.size;

@@ -15,15 +15,13 @@ export interface FieldWriter {
 /** Writes an object, field by field. */
 export function writeObject(fields: FieldWriter[]): Write {
   const points = fields.reduce((sum, field) => sum + field.points, 0);
-  const members = fields.map(({ member }, place) => (place === 0 ? member : `,${member}`));
+  const members = fields.map(({ member }, place) => (place === 0 ? `{${member}` : `,${member}`));
 
   return (value, run) => {
     if (typeof value === 'function' || value instanceof Error) throw new NotCompiled();
     run.points += points;
-    return together('{', '}', fields.length, (place, pieces) => {
-      pieces.add(members[place]!);
-      pieces.add(fields[place]!.write(value, run));
-    });
+    if (fields.length === 0) return '{}';
+    return together(members, '}', place => fields[place]!.write(value, run));
   };
 }
 
@@ -31,26 +29,48 @@ export function writeObject(fields: FieldWriter[]): Write {
 export function writeList(item: Write, points: number): Write {
   return (value, run: Run) => {
     if (!Array.isArray(value)) throw new NotCompiled();
-    return together('[', ']', value.length, (place, pieces) => {
+    if (value.length === 0) return '[]';
+    const before = value.map((_item, place) => (place === 0 ? '[' : ','));
+    return together(before, ']', place => {
       const one: unknown = value[place];
       if (isPromise(one)) throw new NotCompiled();
       if (one != null) run.points += points;
-      if (place > 0) pieces.add(',');
-      pieces.add(item(one, run));
+      return item(one, run);
     });
   };
 }
 
+/** Texts with a piece after each: most are there at once, and cost no more than to be put together. */
 function together(
-  start: string,
+  before: readonly string[],
   end: string,
-  count: number,
-  addTo: (place: number, pieces: Pieces) => void,
+  write: (place: number) => string | Promise<string>,
+): string | Promise<string> {
+  let text = '';
+  for (let place = 0; place < before.length; place += 1) {
+    const piece = write(place);
+    text += before[place]!;
+    if (typeof piece !== 'string') return whenLoaded(before, end, write, { text, piece, place });
+    text += piece;
+  }
+  return text + end;
+}
+
+/** The same from the first piece on that is being loaded. */
+function whenLoaded(
+  before: readonly string[],
+  end: string,
+  write: (place: number) => string | Promise<string>,
+  first: { text: string; piece: Promise<string>; place: number },
 ): string | Promise<string> {
   const pieces = new Pieces();
-  pieces.add(start);
+  pieces.add(first.text);
+  pieces.add(first.piece);
   try {
-    for (let place = 0; place < count; place += 1) addTo(place, pieces);
+    for (let place = first.place + 1; place < before.length; place += 1) {
+      pieces.add(before[place]!);
+      pieces.add(write(place));
+    }
   } catch (error) {
     pieces.abandon();
     throw error;

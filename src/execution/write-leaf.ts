@@ -20,6 +20,8 @@ export function writeLeaf(type: GraphQLScalarType | GraphQLEnumType): Write {
       return value => (typeof value === 'number' && (value | 0) === value ? String(value) : slowly(value));
     case 'Boolean':
       return value => (value === true ? 'true' : value === false ? 'false' : slowly(value));
+    case 'DateTimeISO':
+      return value => (value instanceof Date ? `"${value.toISOString()}"` : slowly(value));
     default:
       return slowly;
   }

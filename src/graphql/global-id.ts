@@ -20,12 +20,17 @@ export function readGlobalId(id: string): { type: NodeType; key: number } | null
   return { type, key };
 }
 
+const [DIGIT_0, UNDERSCORE, LETTER_A] = [48, 95, 97];
+
 /**
  * The remainder by 97 in base 36, which tells every single wrong character and every swap of two neighbours. (ISO 7064
  * MOD 97-10 writes a letter as two digits, and so takes some letters for some digits.)
  */
 function checkDigits(body: string): string {
   let remainder = 0;
-  for (const character of body.replace('_', '')) remainder = (remainder * 36 + Number.parseInt(character, 36)) % 97;
-  return String(remainder).padStart(2, '0');
+  for (let place = 0; place < body.length; place += 1) {
+    const code = body.charCodeAt(place);
+    if (code !== UNDERSCORE) remainder = (remainder * 36 + code - (code < LETTER_A ? DIGIT_0 : LETTER_A - 10)) % 97;
+  }
+  return remainder < 10 ? `0${remainder}` : String(remainder);
 }
