@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Context } from '../graphql/context.js';
 import { earlierOf, viewOfReader } from './view-of-reader.js';
 
-/** What is kept of feeds and pages, for visitors: of so many bytes at most, and what was asked for least recently leaves first. */
+/** What is kept of feeds and pages: of so many bytes at most, and what was asked for least recently leaves first. */
 export interface Documents<Document> {
   /** The document of an address behind the fence of whoever asks; null where it has to be made. */
   find: (address: string, context: Context) => Document | null;
@@ -25,14 +25,14 @@ const AROUND = 1_000;
 const LONGEST = 2_000;
 
 /**
- * Feeds and pages are kept like answers (docs/decisions/0017-answers.md): by what the asker may see, and only behind the fence. For visitors
- * alone: partners are charged for what they read, and few of them read the same.
+ * Feeds and pages are kept like answers (docs/decisions/0017-answers.md): by what the asker may see, and only behind the fence. Each partner has
+ * its own, as it may have saved feeds that nobody else sees; and nothing is kept for a token, which is in the address.
  */
-export function openDocuments<Document extends { body: string }>(mostBytes: number): Documents<Document> {
+export function openDocuments<Document extends { bytes: Buffer }>(mostBytes: number): Documents<Document> {
   const kept = new LRUCache<string, Kept<Document>>({
     maxSize: mostBytes,
     maxEntrySize: Math.ceil(mostBytes / 8),
-    sizeCalculation: ({ document }, key) => 2 * document.body.length + key.length + AROUND,
+    sizeCalculation: ({ document }, key) => document.bytes.length + key.length + AROUND,
   });
   return {
     find(address, context) {
@@ -54,7 +54,7 @@ export function openDocuments<Document extends { body: string }>(mostBytes: numb
 }
 
 function keyOf(address: string, { reader, now, fence }: Context): string | null {
-  if (!fence || reader.partner || reader.token || address.length > LONGEST) return null;
+  if (!fence || reader.token || address.length > LONGEST) return null;
   const view = viewOfReader(reader, now);
-  return view && `${view.name}\n${address}`;
+  return view && `${reader.partner?.id ?? ''}\n${view.name}\n${address}`;
 }

@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { nameIn } from '../content/name-in.js';
 import type { SavedFeed } from '../content/saved-feed.js';
-import { chargeFeed } from '../feeds/charge-feed.js';
+import { chargeFeed, feedPoints } from '../feeds/charge-feed.js';
 import { readKeptRequest, readSavedFeed, readSelectedRequest } from '../feeds/kept-request.js';
 import { FEED_FORMATS, type FeedFormat, type WrittenFormat } from '../feeds/write-feed.js';
 import type { Context } from '../graphql/context.js';
@@ -60,14 +60,17 @@ async function answer(request: Request, reply: FastifyReply, publisher: Publishe
     const { list: asked, saved } = read(query, context);
     const list = period ? { ...asked, limit: LIMIT.most } : asked;
     const options = { publicUrl, url, texts, withdrawn: withdrawn ?? false, archives: archives ?? false, period };
-    const made = await chargeFeed(context, { limit: list.limit, texts }, () => makeList(list, context, options));
+    const most = feedPoints(list.limit, texts);
+    const pointsOf = ({ items }: PublishedList): number => feedPoints(items.length, texts);
+    const made = await chargeFeed(context, most, () => makeList(list, context, options), pointsOf);
     const feed = saved ? { ...made, ...titleOf(saved, made) } : made;
     return {
       type,
       body: write(feed),
       updatedAt: feed.updatedAt,
       articleIds: feed.items.map(({ articleId }) => articleId),
-      headers: { ...context.quota?.headers(), link: linksOf(feed) },
+      headers: { link: linksOf(feed) },
+      cost: { most, actual: pointsOf(feed) },
     };
   });
 }

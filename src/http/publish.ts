@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Documents } from '../answers/documents.js';
+import { chargeFeed } from '../feeds/charge-feed.js';
 import type { Context, ContextRequest } from '../graphql/context.js';
 import { nextMoment } from '../lists/next-moment.js';
 import { answerWithin } from './answer-within.js';
@@ -12,8 +13,8 @@ export interface Publisher {
   /** Where visitors reach the gateway: an absolute address without a slash at the end. */
   publicUrl: string;
   timeMs: number;
-  /** What is kept for visitors; null where nothing is. */
-  documents: Documents<Published> | null;
+  /** What is kept; null where nothing is. */
+  documents: Documents<KeptDocument> | null;
 }
 
 /** A document made of articles, ready to be sent. */
@@ -28,6 +29,14 @@ export interface Published {
   headers?: Record<string, string>;
   /** Request headers that it depends on, beside the key. */
   vary?: string[];
+  /** Points that partners are charged for it; nothing, where it is left out. */
+  cost?: { most: number; actual: number };
+}
+
+/** A document as it is sent, and kept for the next who asks. */
+export interface KeptDocument extends Omit<Published, 'body'> {
+  bytes: Buffer;
+  etag: string;
 }
 
 /** Seconds for which a document may be kept: a withdrawn article is gone from every copy within a minute. */
@@ -48,7 +57,7 @@ export async function publish(
     const { id: requestId, headers, ip: address } = request;
     const asking = await createContext({ requestId, deadline, headers, address });
     const kept = documents?.find(addressOf(request), asking);
-    const making = kept ? Promise.resolve(kept) : make(asking);
+    const making = kept ? chargeKept(kept, asking) : make(asking).then(asDocument);
     // The fence has told of the next moment, where there is one.
     const { fence, db, now } = asking;
     const [made, moment] = await Promise.all([making, fence ? fence.until : nextMoment(db, now)]);
@@ -56,8 +65,7 @@ export async function publish(
     return { document: made, context: asking, until: moment };
   });
 
-  const { status = 200, type, body, updatedAt, articleIds, headers = {}, vary = [] } = document;
-  const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  const { status = 200, type, bytes, etag, updatedAt, articleIds, headers = {}, vary = [] } = document;
   reply.headers({
     etag,
     'cache-control': cacheControl(context, until),
@@ -65,12 +73,30 @@ export async function publish(
     vary: ['authorization', 'x-api-key', ...vary].join(', '),
     ...(updatedAt ? { 'last-modified': updatedAt.toUTCString() } : {}),
     ...headers,
+    ...context.quota?.headers(),
   });
   if (status === 200 && isUnchanged(request.headers, etag)) return reply.code(304).send();
-  return reply.code(status).type(type).send(body);
+  return reply.code(status).type(type).send(bytes);
 }
 
-/** What a visitor asks for: the address, in the languages that they read. */
+function asDocument({ body, ...published }: Published): KeptDocument {
+  const bytes = Buffer.from(body);
+  return { ...published, bytes, etag: `"${hash('sha256', bytes, 'base64url').slice(0, 27)}"` };
+}
+
+/** What is made for everybody once is charged to each partner that reads it. */
+async function chargeKept(kept: KeptDocument, context: Context): Promise<KeptDocument> {
+  const { cost } = kept;
+  if (!cost) return kept;
+  return chargeFeed(
+    context,
+    cost.most,
+    async () => kept,
+    () => cost.actual,
+  );
+}
+
+/** What is asked for: the address, in the languages that a reader's browser says. */
 function addressOf({ url, headers }: FastifyRequest): string {
   return `${url} ${headers['accept-language'] ?? ''}`;
 }

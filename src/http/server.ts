@@ -2,7 +2,7 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import type { GraphQLSchema } from 'graphql';
 import type { Answers } from '../answers/answers.js';
 import type { Documents } from '../answers/documents.js';
-import type { Published } from './publish.js';
+import type { KeptDocument } from './publish.js';
 import type { Context, ContextRequest } from '../graphql/context.js';
 import type { GraphqlLimits } from '../graphql/limits.js';
 import { answerClientError } from './answer-client-error.js';
@@ -41,7 +41,7 @@ export interface ServerOptions {
   /** The answers that are kept, for contexts with a fence; without it, none are. */
   answers?: Answers | null;
   /** The feeds and pages that are kept; without it, none are. */
-  documents?: Documents<Published> | null;
+  documents?: Documents<KeptDocument> | null;
   /** Addresses and CIDR ranges of proxies whose X-Forwarded-For is believed. */
   trustedProxies?: readonly string[];
   folders: { demoPictures: string | null; operations: string };

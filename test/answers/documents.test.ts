@@ -62,21 +62,54 @@ test.each([
   },
 );
 
-test('what is kept is by the language and the address, and never for partners', async () => {
+test('what is kept is by the language and the address', async () => {
   expect(await read(one, '/', { 'accept-language': 'vi' })).toContain('<html lang="vi"');
   expect(await read(one, '/', { 'accept-language': 'en' })).toContain('<html lang="en"');
   expect(await read(one, '/', { 'accept-language': 'vi' })).toContain('<html lang="vi"');
+});
 
-  const partner = await createPartner(desk.db, { slug: 'paper', name: 'A paper' });
-  const { text: authorization } = await createKey(
-    desk.db,
-    { partnerId: partner.id, label: 'test', scopes: ['read'] },
-    desk.now,
+/** A partner of a name, with a key in the headers that it asks with. */
+async function partnerWithKey(slug: string): Promise<{ id: number; headers: Record<string, string> }> {
+  const { id } = await createPartner(desk.db, { slug, name: slug });
+  const { text } = await createKey(desk.db, { partnerId: id, label: 'test', scopes: ['read'] }, desk.now);
+  return { id, headers: { authorization: `Bearer ${text}` } };
+}
+
+test('a partner is charged for what comes from memory as for what is made', async () => {
+  const { headers } = await partnerWithKey('paper');
+  const left = async (): Promise<number> => {
+    const answer = await fetch(`${one.url}/feeds.rss?limit=5`, { headers });
+    expect(answer.status).toBe(200);
+    return Number(/"day";r=(\d+)/.exec(answer.headers.get('ratelimit') ?? '')?.[1]);
+  };
+  const first = await left();
+  expect(await articleReads(left)).toBe(0);
+  const third = await left();
+  expect((first - third) % 2).toBe(0);
+  expect(first - third).toBeGreaterThan(0);
+  expect(await left()).toBe(third - (first - third) / 2);
+});
+
+test('a partner whose quota is spent is refused what is in memory too', async () => {
+  const { id, headers } = await partnerWithKey('poor');
+  await read(one, '/feeds.rss?limit=3', headers);
+  await desk.db.query('update partner set cost_per_minute = 1 where id = $1', [id]);
+  const refused = await fetch(`${one.url}/feeds.rss?limit=3`, { headers });
+  expect([refused.status, refused.headers.get('etag')]).toEqual([429, null]);
+});
+
+test('nobody is given what was kept for another: visitors, partners with the same licences, keys that are revoked', async () => {
+  const [ours, theirs] = [await partnerWithKey('ours'), await partnerWithKey('theirs')];
+  const names = { en: 'Ours alone' };
+  await desk.dataSource.transaction(db =>
+    storeFeed(db, { partnerId: ours.id, slug: 'own', names, descriptions: {}, filter: {} }, desk.now),
   );
-  const headers = { authorization: `Bearer ${authorization}` };
-  await read(one, '/feeds.rss');
-  expect(await articleReads(() => read(one, '/feeds.rss', headers))).toBeGreaterThan(0);
-  expect(await articleReads(() => read(one, '/feeds.rss', headers))).toBeGreaterThan(0);
+  expect(await read(one, '/feeds/own.rss', ours.headers)).toContain('Ours alone');
+  expect(await articleReads(() => read(one, '/feeds/own.rss', ours.headers))).toBe(0);
+  expect((await fetch(`${one.url}/feeds/own.rss`, { headers: theirs.headers })).status).toBe(404);
+  expect((await fetch(`${one.url}/feeds/own.rss`)).status).toBe(404);
+  await desk.db.query('update api_key set revoked_at = now() where partner_id = $1', [ours.id]);
+  expect((await fetch(`${one.url}/feeds/own.rss`, { headers: ours.headers })).status).toBe(401);
 });
 
 test('a saved feed that is changed is another at once, on every process', async () => {
