@@ -4,7 +4,7 @@ import { Refusal } from '../refusal.js';
 import { ArgsType, Field } from 'type-graphql';
 import { ArticleFilter, ArticleOrder } from './article-filter.js';
 import { ArticleConnection } from './article-connection.js';
-import type { Within } from './listing.js';
+import type { Listing, Within } from './listing.js';
 import { type Asked, wantedColumns } from './wanted-columns.js';
 import { readSelection } from './selection.js';
 
@@ -22,9 +22,22 @@ export class ArticleListArgs extends PageArgs {
 export function listArticles(
   args: ArticleListArgs,
   within: Within | null,
-  { reference, now }: Context,
+  context: Context,
   asked: Asked,
 ): ArticleConnection {
+  const shapes = known.get(context) ?? new Map<ArticleListArgs, Shape>();
+  known.set(context, shapes);
+  const shape = shapes.get(args) ?? readShape(args, context);
+  shapes.set(args, shape);
+  return new ArticleConnection({ within, ...shape, columns: wantedColumns(asked) });
+}
+
+type Shape = Pick<Listing, 'selection' | 'order' | 'page'>;
+
+/** What arguments say to a request: a list of topics asks for the articles of each with the same ones. */
+const known = new WeakMap<Context, Map<ArticleListArgs, Shape>>();
+
+function readShape(args: ArticleListArgs, { reference, now }: Context): Shape {
   const order = args.orderBy ?? ArticleOrder.NEWEST;
   const selection = readSelection(args.filter, reference, now);
   if (order === ArticleOrder.RELEVANCE && !args.filter?.text?.trim()) {
@@ -32,11 +45,5 @@ export function listArticles(
       argument: 'orderBy',
     });
   }
-  return new ArticleConnection({
-    within,
-    selection,
-    order,
-    page: readPage(args, order),
-    columns: wantedColumns(asked),
-  });
+  return { selection, order, page: readPage(args, order) };
 }

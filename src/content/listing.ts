@@ -34,7 +34,10 @@ export function selectForEach(group: Listing[], each: (key: Sql | null) => Sql):
 
 /** Listings that differ only in whose articles they hold, so that one statement serves them; each with its place. */
 export function groupListings(listings: readonly Listing[]): { places: number[]; listings: Listing[] }[] {
-  if (listings.length === 1) return [{ places: [0], listings: [...listings] }];
+  const [first] = listings;
+  if (first && listings.every(listing => listing === first || isOfShape(listing, first))) {
+    return [{ places: [...listings.keys()], listings: [...listings] }];
+  }
   const groups = new Map<string, { places: number[]; listings: Listing[] }>();
 
   listings.forEach((listing, place) => {
@@ -46,4 +49,16 @@ export function groupListings(listings: readonly Listing[]): { places: number[];
     groups.set(name, group);
   });
   return [...groups.values()];
+}
+
+/** Whether two listings were read from the same arguments of the same field, and hang on two of the same kind. */
+function isOfShape(one: Listing, other: Listing): boolean {
+  return (
+    one.within !== null &&
+    one.within.kind === other.within?.kind &&
+    one.selection === other.selection &&
+    one.order === other.order &&
+    one.page === other.page &&
+    one.columns === other.columns
+  );
 }

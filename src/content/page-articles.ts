@@ -40,7 +40,7 @@ export async function pageOfArticles(listings: readonly Listing[], context: Cont
 }
 
 /** Words to search for decide which index is worth reading; and what must look at many articles for a page is waited for by nobody else. */
-function readerFor({ text, topics, events, countries, sources, mediaKinds }: Selection): typeof rowsOf {
+function readerFor({ text, topics, events, countries, sources, mediaKinds }: Selection): typeof gatheredRowsOf {
   if (text !== null) return rowsOf;
   const named = [topics, events, countries, sources].filter(
     ({ any, all, none }) => any.length + all.length + none.length > 0,

@@ -1,6 +1,7 @@
-import { Sql } from 'sql-template-tag';
+import { LRUCache } from 'lru-cache';
+import sql, { join, raw, type Sql } from 'sql-template-tag';
 import type { EntityManager } from 'typeorm';
-import { preparedRowsOf } from './sql.js';
+import { preparedRowsOf, type Statement } from './sql.js';
 
 /** Statements that are under way at once; those that come meanwhile wait, and go together where they differ by their values alone. */
 const UNDER_WAY = 3;
@@ -97,22 +98,20 @@ async function runTogether(db: EntityManager, group: Waiting[]): Promise<void> {
   }
 }
 
-/** One statement for all, each row with the place of its own. One process of PostgreSQL runs each, so that its rows stay in order. */
-function united(statements: Sql[]): Sql {
-  const strings: string[] = [];
-  const values: unknown[] = [];
-  let text = '';
-  statements.forEach((statement, place) => {
-    text += `${place > 0 ? ' union all ' : ''}select ${place} as statement, one.* from (`;
-    statement.strings.forEach((string, index) => {
-      text += string;
-      if (index < statement.values.length) {
-        strings.push(text);
-        values.push(statement.values[index]);
-        text = '';
-      }
-    });
-    text += ') one';
-  });
-  return new Sql([...strings, text], values);
+/** One statement for all, which have the same text; each row with the place of its own. */
+function united(statements: Sql[]): Statement {
+  const name = `${statements.length} ${statements[0]!.text}`;
+  const text = texts.get(name) ?? unitedText(statements);
+  texts.set(name, text);
+  return { text, values: statements.flatMap(({ values }) => values) };
+}
+
+const texts = new LRUCache<string, string>({ max: 200 });
+
+/** One process of PostgreSQL runs each, so that its rows stay in order. */
+function unitedText(statements: Sql[]): string {
+  const each = statements.map(
+    (statement, place) => sql`select ${raw(String(place))} as statement, one.* from (${statement}) one`,
+  );
+  return join(each, ' union all ').text;
 }

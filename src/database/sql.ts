@@ -3,8 +3,11 @@ import type { Sql } from 'sql-template-tag';
 import type { EntityManager } from 'typeorm';
 import { makeRoom, nameOf } from './prepared-statements.js';
 
+/** A statement as it is sent: `$1` in its text is the first of its values. */
+export type Statement = Pick<Sql, 'text' | 'values'>;
+
 /** Runs one statement put together with the `sql` tag, and gives its rows as plain objects. */
-export async function rowsOf<Row>(db: EntityManager, statement: Sql): Promise<Row[]> {
+export async function rowsOf<Row>(db: EntityManager, statement: Statement): Promise<Row[]> {
   return db.query<Row[]>(statement.text, statement.values);
 }
 
@@ -12,7 +15,7 @@ export async function rowsOf<Row>(db: EntityManager, statement: Sql): Promise<Ro
  * The same for reads that are made again and again: outside of a transaction they go to node-postgres directly, and are parsed and
  * planned once a connection. Not for statements whose plan should follow their values, such as words to search for.
  */
-export async function preparedRowsOf<Row>(db: EntityManager, statement: Sql): Promise<Row[]> {
+export async function preparedRowsOf<Row>(db: EntityManager, statement: Statement): Promise<Row[]> {
   const { driver, logger } = db.connection;
   const pool = (driver as { master?: { connect: () => Promise<PoolClient> } }).master;
   if (db.queryRunner || !pool) return rowsOf(db, statement);

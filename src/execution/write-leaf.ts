@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { NotCompiled, type Write } from './run.js';
 
 /** To make an address what the URL standard has it takes 2 µs: those of pictures and sources come again and again. */
-const addresses = new LRUCache<string, string>({ max: 5_000 });
+const addresses = new LRUCache<string, string>({ max: 2_000 });
 
 function remember(address: string, written: string): string {
   addresses.set(address, written);
