@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { asGateway, asMercurius, asPostgraphile, type Contestant } from './contestant.js';
@@ -21,7 +21,7 @@ export async function startGateway(
   nodeOptions: string[] = [],
 ): Promise<ServerProcess> {
   return startServer(
-    () => [...nodeOptions, '--enable-source-maps', 'dist/src/main.js'],
+    () => [...nodeOptions, ...startWords(folder)],
     {
       DATABASE_URL: databaseUrl,
       DEMO: 'false',
@@ -32,6 +32,12 @@ export async function startGateway(
     },
     folder,
   );
+}
+
+/** What `npm start` gives to node there. */
+function startWords(folder: string): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { scripts: { start: string } };
+  return scripts.start.split(' ').slice(1);
 }
 
 /** Starts one that asks PostgreSQL. All have as many connections to it, and idle while others are measured. */

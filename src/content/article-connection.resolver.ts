@@ -8,7 +8,7 @@ import type { ArticleRow } from './article-row.js';
 import { countOfArticles } from './count-articles.js';
 import { facetsOfArticles } from './facet-articles.js';
 import type { Listing } from './listing.js';
-import { pageOfArticles, type PagedArticle } from './page-articles.js';
+import { orderKeyOf, pageOfArticles, type PagedArticle } from './page-articles.js';
 
 /** Counting looks at every article of the list, on whatever page; facets do so for each kind of term. */
 const COUNT_POINTS = 10;
@@ -80,6 +80,6 @@ export class ArticleFacetsResolver {
   }
 }
 
-function cursorOf({ orderKey, id }: PagedArticle, { order }: Listing): string {
-  return writeCursor({ order, key: String(orderKey instanceof Date ? orderKey.getTime() : orderKey), id });
+function cursorOf(article: PagedArticle, { order }: Listing): string {
+  return writeCursor({ order, key: String(orderKeyOf(article)), id: article.id });
 }

@@ -5,11 +5,16 @@ import type { Context } from '../graphql/context.js';
 import type { ArticleRow } from './article-row.js';
 import { groupListings, type Listing, selectForEach } from './listing.js';
 import type { Selection } from './selection.js';
-import { ascends, branch, isWalked } from './page-branch.js';
+import { ascends, branch, isWalked, orderColumn } from './page-branch.js';
 import { walkOf } from './walk.js';
 
-/** An article in a page, with what the page is ordered by. */
-export type PagedArticle = ArticleRow & { orderKey: Date | number };
+/** An article in a page, with what the page is ordered by, unless that is when it was published. */
+export type PagedArticle = ArticleRow & { orderKey?: Date | number };
+
+/** What a page is ordered by: milliseconds since 1970, or a rank. */
+export function orderKeyOf({ orderKey, publishedAt }: PagedArticle): number {
+  return Number(orderKey ?? publishedAt);
+}
 
 /** One page: its articles in the order of the list, and whether one more was found beyond it. */
 export interface ArticlePage {
@@ -27,8 +32,8 @@ export async function pageOfArticles(listings: readonly Listing[], context: Cont
   for (const { places, listings: group } of groupListings(listings)) {
     const { page, selection } = group[0]!;
     const read = readerFor(selection);
-    const rows = await read<PagedArticle & { place: number }>(context.db, pageStatement(group, context));
-    for (const row of rows) pages[places[row.place - 1]!]!.articles.push(row);
+    const rows = await read<PagedArticle & { place?: number }>(context.db, pageStatement(group, context));
+    for (const row of rows) pages[places[(row.place ?? 1) - 1]!]!.articles.push(row);
 
     for (const found of places.map(place => pages[place]!)) {
       found.more = found.articles.length > page.size;
@@ -55,11 +60,12 @@ function readerFor({ text, topics, events, countries, sources, mediaKinds }: Sel
 /** One statement for listings of one shape: the page of each, and one article more than asked for. */
 function pageStatement(group: Listing[], context: Context): Sql {
   const listing = group[0]!;
-  const pages = selectForEach(group, key => mergedPage(listing, key, context));
-  if (!listing.within) return pages;
+  // Each alone: what hangs on nothing is not grouped.
+  if (!listing.within) return mergedPage(listing, null, context);
 
+  const pages = selectForEach(group, key => mergedPage(listing, key, context));
   const direction = raw(ascends(listing) ? 'asc' : 'desc');
-  return sql`${pages} order by wanted.place, found."orderKey" ${direction}, found.id ${direction}`;
+  return sql`${pages} order by wanted.place, found.${orderColumn(listing)} ${direction}, found.id ${direction}`;
 }
 
 /** A page walked along one index, or merged from a page along each: the first n of all are among the first n of each. */
@@ -85,7 +91,8 @@ function mergedPage(listing: Listing, key: Sql | null, context: Context): Sql {
     context,
     byLanguage ? ({ language }) => sql`and ${language} = tongue.language` : undefined,
   );
-  return sql`select distinct on (branch."orderKey", branch.id) branch.*
+  const column = orderColumn(listing);
+  return sql`select distinct on (branch.${column}, branch.id) branch.*
     from ${terms} cross join ${tongues} cross join lateral (${step}) branch
-    order by branch."orderKey" ${direction}, branch.id ${direction} limit ${raw(String(page.size + 1))}`;
+    order by branch.${column} ${direction}, branch.id ${direction} limit ${raw(String(page.size + 1))}`;
 }

@@ -49,12 +49,12 @@ function searching(listing: Listing, walk: Walk, key: Sql | null, context: Conte
     ...cursorConditions(listing, orderKey, raw('article.id')),
   ];
   // The offset is a fence to the planner, who would walk here too.
-  const few = sql`select ${articleColumns(context, listing.columns)}, ${orderKey} as "orderKey" from article
+  const few = sql`select ${shownColumns(listing, orderKey, context)} from article
     where ${join(conditions, ' and ')} ${also(unfiled(walk))} offset 0`;
 
   return sql`with having_words as materialized (
       select article_id from article_search where words @@ ${anyOrder(selection.text!)}::tsquery limit ${raw(String(FEW + 1))})
-    (select * from (${few}) few order by "orderKey" ${direction}, id ${direction} limit ${raw(String(page.size + 1))})
+    (select * from (${few}) few order by ${orderColumn(listing)} ${direction}, id ${direction} limit ${raw(String(page.size + 1))})
     union all
     (${walking(listing, walk, key, context, () => sql`${also(walk)} and (select count(*) from having_words) > ${raw(String(FEW))}`)})`;
 }
@@ -74,7 +74,7 @@ function walking(listing: Listing, walk: Walk, key: Sql | null, context: Context
   const read = isWalked(order) ? walk : unfiled(walk);
   const conditions = [place, selectArticles(selection, read, context), ...cursorConditions(listing, orderKey, id)];
 
-  return sql`select ${articleColumns(context, listing.columns)}, ${orderKey} as "orderKey" from ${from}
+  return sql`select ${shownColumns(listing, orderKey, context)} from ${from}
     where ${join(conditions, ' and ')} ${also(walk)}
     order by ${orderKey} ${direction}, ${id} ${direction} limit ${raw(String(page.size + 1))}`;
 }
@@ -94,6 +94,18 @@ function ranking(listing: Listing, walk: Walk, key: Sql | null, context: Context
     from (${found}) found join article on article.id = found.id join article_search search on search.article_id = article.id
     where ${join([sql`true`, ...cursorConditions(listing, rank, id)], ' and ')}
     order by ${rank} ${direction}, ${id} ${direction} limit ${raw(String(page.size + 1))}`;
+}
+
+/** What is read of articles, with what they are ordered by: when they were published is shown as it is. */
+function shownColumns(listing: Listing, orderKey: Sql, context: Context): Sql {
+  const { columns = null, order } = listing;
+  if (!isWalked(order)) return sql`${articleColumns(context, columns)}, ${orderKey} as "orderKey"`;
+  return articleColumns(context, columns && [...new Set([...columns, 'publishedAt' as const])]);
+}
+
+/** What the rows of a page are ordered by, as it is called among them. */
+export function orderColumn({ order }: Listing): Sql {
+  return raw(isWalked(order) ? '"publishedAt"' : '"orderKey"');
 }
 
 /** Whether the order is that of the indexes. */

@@ -5,7 +5,7 @@ import { articleTerms } from '../content/article-terms.js';
 import { bodyOfArticle } from '../content/article.loaders.js';
 import { creditLine } from '../content/credit-line.js';
 import { nameIn } from '../content/name-in.js';
-import { pageOfArticles } from '../content/page-articles.js';
+import { orderKeyOf, pageOfArticles } from '../content/page-articles.js';
 import { readSelection } from '../content/selection.js';
 import { sourceById } from '../content/source.loaders.js';
 import type { Names } from '../content/topic.js';
@@ -63,9 +63,7 @@ export async function makeList(
     selfUrl: pageUrl(url, after),
     firstUrl: pageUrl(url, null),
     nextUrl:
-      found?.more && last
-        ? pageUrl(url, writeCursor({ order, key: String(Number(last.orderKey)), id: last.id }))
-        : null,
+      found?.more && last ? pageUrl(url, writeCursor({ order, key: String(orderKeyOf(last)), id: last.id })) : null,
     id: tagUri(publicUrl, `feed${subjectOf(url)}`),
     updatedAt: latestOf([...articles.map(({ updatedAt }) => updatedAt), ...gone.map(({ withdrawnAt }) => withdrawnAt)]),
     items: await Promise.all(articles.map(article => listedArticle(article, context, publicUrl, texts))),
