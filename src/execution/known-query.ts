@@ -1,4 +1,4 @@
-import { getVariableValues, OperationTypeNode, type DocumentNode, type GraphQLSchema } from 'graphql';
+import { getVariableValues, OperationTypeNode, type DocumentNode, type FieldNode, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../graphql/context.js';
 import { fragmentsOf } from '../graphql/fragments-of.js';
@@ -6,7 +6,7 @@ import { queryCost } from '../graphql/query-cost.js';
 import { compileQuery } from './compile-query.js';
 import { decisiveVariables } from './decisive-variables.js';
 import type { Learned } from './known-queries.js';
-import { NotCompiled, type Write } from './run.js';
+import { NotCompiled, type Run, type Write } from './run.js';
 
 type Variables = Record<string, unknown>;
 
@@ -24,6 +24,9 @@ export interface KnownQuery {
   run: (variables: Variables, context: Context) => Promise<{ data: string; points: number }>;
 }
 
+/** The variables of a query that takes none, or is given none. */
+const NONE: Variables = Object.freeze({});
+
 /** Kept for each query: what it costs with the sizes of pages asked for last, and compiled for @skip and @include as asked for last. */
 const MOST_VARIANTS = 20;
 
@@ -35,6 +38,9 @@ export function createKnownQuery({ schema, document, operation, contentType }: L
   const { conditions, sizes } = decisiveVariables(document);
   const costs = new LRUCache<string, number>({ max: MOST_VARIANTS });
   const writers = new LRUCache<string, Write>({ max: MOST_VARIANTS });
+  // Who asks the same again hands us the same variables (http/heard-questions.ts), and nobody changes them.
+  const coerced = new WeakMap<Variables, Variables>();
+  const argumentsOf = new WeakMap<Variables, Run['arguments']>();
 
   const writerFor = (variables: Variables): Write => {
     const decided = picked(conditions, variables);
@@ -51,8 +57,11 @@ export function createKnownQuery({ schema, document, operation, contentType }: L
     operationName: operation.name?.value ?? null,
     contentType,
     coerce(variables) {
-      if (definitions.length === 0) return {};
-      return getVariableValues(schema, definitions, (variables ?? {}) as Variables).coerced ?? null;
+      if (definitions.length === 0) return NONE;
+      const input = (variables ?? NONE) as Variables;
+      const found = coerced.get(input) ?? getVariableValues(schema, definitions, input).coerced ?? null;
+      if (found) coerced.set(input, found);
+      return found;
     },
     mayCost(variables) {
       const name = JSON.stringify(picked([...conditions, ...sizes], variables));
@@ -61,7 +70,9 @@ export function createKnownQuery({ schema, document, operation, contentType }: L
       return known;
     },
     async run(variables, context) {
-      const run = { context, variables, arguments: new Map(), points: 0 };
+      const known = argumentsOf.get(variables) ?? new Map<FieldNode, Variables>();
+      argumentsOf.set(variables, known);
+      const run: Run = { context, variables, arguments: known, points: 0 };
       const data = await writerFor(variables)(undefined, run);
       return { data, points: run.points };
     },

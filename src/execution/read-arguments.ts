@@ -4,8 +4,8 @@ import type { Run } from './run.js';
 type Arguments = Record<string, unknown>;
 
 /**
- * The arguments of a field: read once and for all where no variable is in them, else once in each run, since a list has the same
- * field in every object.
+ * The arguments of a field: read once and for all where no variable is in them, else once for the same variables, since a list has the
+ * same field in every object.
  */
 export function readArguments(field: GraphQLField<unknown, unknown>, node: FieldNode): (run: Run) => Arguments {
   if (field.args.length === 0) return () => NONE;

@@ -6,7 +6,7 @@ export interface Run {
   context: Context;
   /** As coerced by GraphQL: with their defaults. */
   variables: Record<string, unknown>;
-  /** The arguments of fields that take variables, once they have been read. */
+  /** The arguments of fields that take variables, once they have been read for these. */
   arguments: Map<FieldNode, Record<string, unknown>>;
   /** As answerCost counts. */
   points: number;

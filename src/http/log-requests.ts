@@ -56,12 +56,10 @@ export function logRequest(
   about: { requestId?: string } = {},
 ): void {
   const status = response.writableFinished ? response.statusCode : GONE;
-  const line = { ...about, method, route, status, ms: Math.round(ms * 10) / 10 };
-  const { operationName = null, errors = [] } = outcome ?? {};
-  log.info(
-    { ...line, ...(operationName === null ? {} : { operationName }), ...(errors.length > 0 ? { errors } : {}) },
-    'request',
-  );
+  const line: Record<string, unknown> = { ...about, method, route, status, ms: Math.round(ms * 10) / 10 };
+  if (outcome?.operationName) line.operationName = outcome.operationName;
+  if (outcome && outcome.errors.length > 0) line.errors = outcome.errors;
+  log.info(line, 'request');
 }
 
 /** Has a line written for every request of Fastify's. */
