@@ -40,7 +40,7 @@ const Settings = z.object({
   ANSWERS_MB: whole(0, 65_536)
     .default(64)
     .describe(
-      'Megabytes of GraphQL answers that one process keeps, for as long as nothing changes, and of feeds and pages as many again. 0 keeps none.',
+      'Megabytes that one process keeps for as long as nothing changes: half for GraphQL answers, half for feeds and pages. 0 keeps none.',
     ),
   STATEMENT_TIMEOUT_MS: whole(100, 600_000)
     .default(5_000)

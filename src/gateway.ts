@@ -128,7 +128,8 @@ async function serve(
   reader: DataSource,
   sources: Sources,
 ): Promise<FastifyInstance> {
-  const kept = config.ANSWERS_MB * 1_000_000;
+  // Half for what GraphQL answers, half for feeds and pages.
+  const kept = (config.ANSWERS_MB * 1_000_000) / 2;
   return createServer({
     schema: await buildGatewaySchema(),
     createContext: request => contextOfRequest(request, sources),
