@@ -17,8 +17,11 @@ interface Kept<Document> {
   until: Date;
 }
 
-/** Milliseconds for which a document is kept at most, as by whoever is sent it: some of what it says is of the time, such as tombstones of the last month. */
-const KEEP_MS = 60_000;
+/**
+ * Milliseconds for which a document is kept at most: as long as by whoever is sent it where some of what it says is of the time, such as
+ * tombstones of the last month; ten minutes where only what takes a revision makes it another.
+ */
+const KEEP_MS = { ofTheTime: 60_000, timeless: 600_000 };
 
 /** Bytes that an entry takes beside its text, and characters of an address that is kept. */
 const AROUND = 1_000;
@@ -28,7 +31,9 @@ const LONGEST = 2_000;
  * Feeds and pages are kept like answers (docs/decisions/0017-answers.md): by what the asker may see, and only behind the fence. Each partner has
  * its own, as it may have saved feeds that nobody else sees; and nothing is kept for a token, which is in the address.
  */
-export function openDocuments<Document extends { bytes: Buffer }>(mostBytes: number): Documents<Document> {
+export function openDocuments<Document extends { bytes: Buffer; isTimeless?: boolean }>(
+  mostBytes: number,
+): Documents<Document> {
   const kept = new LRUCache<string, Kept<Document>>({
     maxSize: mostBytes,
     maxEntrySize: Math.ceil(mostBytes / 8),
@@ -47,7 +52,8 @@ export function openDocuments<Document extends { bytes: Buffer }>(mostBytes: num
       // Another process, whose clock is ahead of ours, has told already of what is still to come here.
       if (key === null || !fence || fence.latest > now) return;
       const moment = earlierOf(fence.until, viewOfReader(reader, now)?.until ?? null);
-      const until = earlierOf(moment, new Date(now.getTime() + KEEP_MS))!;
+      const longest = document.isTimeless ? KEEP_MS.timeless : KEEP_MS.ofTheTime;
+      const until = earlierOf(moment, new Date(now.getTime() + longest))!;
       kept.set(key, { document, revision: fence.revision, from: now, until });
     },
   };

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ArticleFilter } from '../content/article-filter.js';
 import { nameIn } from '../content/name-in.js';
 import type { SavedFeed } from '../content/saved-feed.js';
 import { chargeFeed, feedPoints } from '../feeds/charge-feed.js';
@@ -70,9 +71,15 @@ async function answer(request: Request, reply: FastifyReply, publisher: Publishe
       updatedAt: feed.updatedAt,
       articleIds: feed.items.map(({ articleId }) => articleId),
       headers: { link: linksOf(feed) },
+      isTimeless: !withdrawn && !archives && !hasMovingSpan(list.filter),
       cost: { most, actual: pointsOf(feed) },
     };
   });
+}
+
+/** "The last seven days" are others with every request. */
+function hasMovingSpan({ published, updated }: ArticleFilter): boolean {
+  return published?.last != null || updated?.last != null;
 }
 
 /** A saved feed's own title, in the one language of its articles or in English. */

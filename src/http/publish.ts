@@ -29,6 +29,8 @@ export interface Published {
   headers?: Record<string, string>;
   /** Request headers that it depends on, beside the key. */
   vary?: string[];
+  /** Whether nothing in it is of the time of asking; it is not, where that is left out. */
+  isTimeless?: boolean;
   /** Points that partners are charged for it; nothing, where it is left out. */
   cost?: { most: number; actual: number };
 }

@@ -137,6 +137,22 @@ test('a saved feed that is changed is another at once, on every process', async 
   }
 });
 
+test('what is of the time of asking is made anew after a minute, and everything else after ten', async () => {
+  const later = (milliseconds: number): void => void (desk.now = new Date(desk.now.getTime() + milliseconds));
+  const paths = ['/feeds.rss?limit=7', '/feeds.rss?limit=7&last=P7D', '/feeds.atom?limit=7', '/topics/sport'];
+  const madeAnew = async (): Promise<boolean[]> => {
+    const made: boolean[] = [];
+    for (const path of paths) made.push((await articleReads(() => read(one, path))) > 0);
+    return made;
+  };
+  await madeAnew();
+  expect(await madeAnew()).toEqual([false, false, false, false]);
+  later(61_000);
+  expect(await madeAnew()).toEqual([false, true, true, true]);
+  later(600_000);
+  expect(await madeAnew()).toEqual([true, true, true, true]);
+});
+
 test('an embargo that ends lets an article into what was kept', async () => {
   const soon = new Date(desk.now.getTime() + 30_000);
   await desk.take('desk', { identity: 'early', headline: 'Sớm', subjects: filedUnder('asean'), embargoedUntil: soon });
