@@ -3,7 +3,7 @@ import { dirname, join, relative } from 'node:path';
 
 /** What stands lower may import what stands higher. What shares a line stands side by side, unknown to each other. */
 const ORDER = [
-  ['refusal', 'clock', 'config', 'loop'],
+  ['refusal', 'clock', 'iso-time', 'config', 'loop'],
   ['database'],
   ['graphql'],
   ['partners', 'execution'],

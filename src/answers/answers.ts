@@ -17,7 +17,7 @@ export interface KeptAnswer extends WrittenAnswer {
 /** The answers that this process keeps: of so many bytes at most, and those that were asked for least recently leave first. */
 export interface Answers {
   /** What may be answered at a moment behind a fence; waits for one that somebody is making for the same revision. */
-  find: (key: string, fence: Fence, now: Date) => Promise<KeptAnswer | null>;
+  find: (key: string, fence: Fence, now: Date) => Promise<KeptAnswer | null> | KeptAnswer | null;
   /** Makes one while others wait for it, and keeps it unless it is null. Whoever makes it says as soon as they know whether it can be kept. */
   make: <Made extends { kept: KeptAnswer | null }>(
     key: string,
@@ -45,14 +45,16 @@ export function openAnswers(mostBytes: number): Answers {
     return answer.until === null || now < answer.until ? answer : null;
   };
   return {
-    async find(key, fence, now) {
+    find(key, fence, now) {
       const found = valid(key, fence, now);
       if (found) return found;
       const other = underWay.get(key);
       // Begun at the revision that is still the last: nothing has changed since. What cannot be kept each makes for themselves.
-      if (other?.revision !== fence.revision || !(await other.keepable)) return null;
-      await other.done;
-      return valid(key, fence, now);
+      if (other?.revision !== fence.revision) return null;
+      return other.keepable.then(async keepable => {
+        if (keepable) await other.done;
+        return keepable ? valid(key, fence, now) : null;
+      });
     },
     async make(key, fence, make) {
       const { promise: keepable, resolve: judge } = withResolver<boolean>();

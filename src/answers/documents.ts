@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
 import type { Context } from '../graphql/context.js';
-import { earlierOf, viewOfReader } from './view-of-reader.js';
+import { earlierOf, viewOfReader } from '../content/view-of-reader.js';
 
 /** What is kept of feeds and pages: of so many bytes at most, and what was asked for least recently leaves first. */
 export interface Documents<Document> {

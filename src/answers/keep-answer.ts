@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { KeptAnswer } from './answers.js';
 import type { Fence } from './fence.js';
-import { earlierOf, type View } from './view-of-reader.js';
+import { earlierOf, type View } from '../content/view-of-reader.js';
 import type { WrittenAnswer } from './written-answer.js';
 
 /** How things stood when an answer was asked for. */

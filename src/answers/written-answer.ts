@@ -1,4 +1,5 @@
 import type { HTTPGraphQLResponse } from '@apollo/server';
+import { isoTime } from '../iso-time.js';
 import type { AnswerNote } from './note-answers.js';
 
 /** An answer without errors, as JSON up to the extensions, which are each reader's own. */
@@ -28,8 +29,17 @@ export function writtenAnswer(
 }
 
 /** The end of an answer, as Apollo writes it: what each reader is told for themselves. */
-export function extensionsOf(extensions: unknown): string {
+function extensionsOf(extensions: unknown): string {
   return `,"extensions":${JSON.stringify(extensions)}}\n`;
+}
+
+/** The same of what an answer has cost, and of what its reader has left. */
+export function costExtensions(
+  { requested, actual }: WrittenAnswer['cost'],
+  standing: { remaining: number; resets: Date } | null,
+): string {
+  const left = standing ? `${standing.remaining},"resets":"${isoTime(standing.resets)}"` : 'null,"resets":null';
+  return `,"extensions":{"cost":{"requested":${requested},"actual":${actual},"remaining":${left}}}}\n`;
 }
 
 function costOf(extensions: unknown): WrittenAnswer['cost'] | null {

@@ -6,6 +6,9 @@ import { ArticleFilter, ArticleOrder } from './article-filter.js';
 import { ArticleConnection } from './article-connection.js';
 import type { Listing, Within } from './listing.js';
 import { type Asked, wantedColumns } from './wanted-columns.js';
+import { isMoving } from './is-moving.js';
+import type { Reference } from './reference.js';
+import { RememberedStatement } from './remembered-statement.js';
 import { readSelection } from './selection.js';
 
 /** What every list of articles takes. */
@@ -25,17 +28,27 @@ export function listArticles(
   context: Context,
   asked: Asked,
 ): ArticleConnection {
-  const shapes = known.get(context) ?? new Map<ArticleListArgs, Shape>();
-  known.set(context, shapes);
-  const shape = shapes.get(args) ?? readShape(args, context);
-  shapes.set(args, shape);
-  return new ArticleConnection({ within, ...shape, columns: wantedColumns(asked) });
+  const { selection, order, page, remembered } = shapeOf(args, context);
+  return new ArticleConnection({ within, selection, order, page, remembered, columns: wantedColumns(asked) });
 }
 
-type Shape = Pick<Listing, 'selection' | 'order' | 'page'>;
+type Shape = Required<Pick<Listing, 'selection' | 'order' | 'page' | 'remembered'>>;
 
-/** What arguments say to a request: a list of topics asks for the articles of each with the same ones. */
-const known = new WeakMap<Context, Map<ArticleListArgs, Shape>>();
+/**
+ * What arguments say, for as long as the reference data is the same: a list of topics asks for the articles of each with the same ones, and so
+ * does who asks again (execution/known-query.ts).
+ */
+const known = new WeakMap<ArticleListArgs, { shape: Shape; reference: Reference }>();
+
+function shapeOf(args: ArticleListArgs, context: Context): Shape {
+  const { reference } = context;
+  const found = known.get(args);
+  if (found?.reference === reference) return found.shape;
+  const shape = readShape(args, context);
+  // "The last seven days" are others with every request.
+  if (!isMoving(args.filter)) known.set(args, { shape, reference });
+  return shape;
+}
 
 function readShape(args: ArticleListArgs, { reference, now }: Context): Shape {
   const order = args.orderBy ?? ArticleOrder.NEWEST;
@@ -45,5 +58,5 @@ function readShape(args: ArticleListArgs, { reference, now }: Context): Shape {
       argument: 'orderBy',
     });
   }
-  return { selection, order, page: readPage(args, order) };
+  return { selection, order, page: readPage(args, order), remembered: new RememberedStatement() };
 }

@@ -2,6 +2,7 @@ import sql, { raw, type Sql } from 'sql-template-tag';
 import type { Page } from '../graphql/page.js';
 import type { ArticleColumn } from './article-row.js';
 import type { ArticleOrder } from './article-filter.js';
+import type { RememberedStatement } from './remembered-statement.js';
 import type { Selection } from './selection.js';
 
 /** Whose articles a list holds, when it hangs on a topic, an event or a source. */
@@ -18,6 +19,8 @@ export interface Listing {
   page: Page;
   /** What is read of each article beside its id; everything, when left out. */
   columns?: readonly ArticleColumn[] | null;
+  /** The statement for its page, where the same list may be asked for again. */
+  remembered?: RememberedStatement;
 }
 
 /**
@@ -41,8 +44,8 @@ export function groupListings(listings: readonly Listing[]): { places: number[];
   const groups = new Map<string, { places: number[]; listings: Listing[] }>();
 
   listings.forEach((listing, place) => {
-    const { within, ...shape } = listing;
-    const name = JSON.stringify([within?.kind ?? place, shape]);
+    const { within, selection, order, page, columns } = listing;
+    const name = JSON.stringify([within?.kind ?? place, selection, order, page, columns]);
     const group = groups.get(name) ?? { places: [], listings: [] };
     group.places.push(place);
     group.listings.push(listing);

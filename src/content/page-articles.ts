@@ -1,6 +1,6 @@
 import sql, { raw, type Sql } from 'sql-template-tag';
 import { gatheredRowsOf } from '../database/gather-statements.js';
-import { preparedRowsOf, rowsOf } from '../database/sql.js';
+import { preparedRowsOf, rowsOf, type Part } from '../database/sql.js';
 import type { Context } from '../graphql/context.js';
 import type { ArticleRow } from './article-row.js';
 import { groupListings, type Listing, selectForEach } from './listing.js';
@@ -58,10 +58,14 @@ function readerFor({ text, topics, events, countries, sources, mediaKinds }: Sel
 }
 
 /** One statement for listings of one shape: the page of each, and one article more than asked for. */
-function pageStatement(group: Listing[], context: Context): Sql {
+function pageStatement(group: Listing[], context: Context): Part {
   const listing = group[0]!;
+  const { within, remembered } = listing;
   // Each alone: what hangs on nothing is not grouped.
-  if (!listing.within) return mergedPage(listing, null, context);
+  if (!within) {
+    const make = (now: Date): Sql => mergedPage(listing, null, { ...context, now });
+    return remembered ? remembered.find(context, make) : make(context.now);
+  }
 
   const pages = selectForEach(group, key => mergedPage(listing, key, context));
   const direction = raw(ascends(listing) ? 'asc' : 'desc');

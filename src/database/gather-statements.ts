@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
-import sql, { join, raw, type Sql } from 'sql-template-tag';
+import sql, { join, raw, Sql } from 'sql-template-tag';
 import type { EntityManager } from 'typeorm';
-import { preparedRowsOf, type Statement } from './sql.js';
+import { preparedRowsOf, type Part, type Statement } from './sql.js';
 
 /** Statements that are under way at once; those that come meanwhile wait, and go together where they differ by their values alone. */
 const UNDER_WAY = 3;
@@ -14,7 +14,7 @@ const MOST_UNDER_WAY = 8;
 const TOGETHER = [8, 4, 2, 1];
 
 interface Waiting {
-  statement: Sql;
+  statement: Part;
   text: string;
   give: (rows: unknown[]) => void;
   fail: (error: unknown) => void;
@@ -36,7 +36,7 @@ const gatherings = new WeakMap<object, Gathering>();
  * PostgreSQL as one statement, each with its own values: the way there and back costs more than the page that is fetched by it. For
  * reads that walk an index only: whoever goes together waits for the slowest.
  */
-export async function gatheredRowsOf<Row>(db: EntityManager, statement: Sql): Promise<Row[]> {
+export async function gatheredRowsOf<Row>(db: EntityManager, statement: Part): Promise<Row[]> {
   if (db.queryRunner || !('driver' in (db.connection ?? {}))) return preparedRowsOf(db, statement);
   const gathering = gatherings.get(db.connection) ?? { underWay: new Set(), waiting: [], timer: null };
   gatherings.set(db.connection, gathering);
@@ -89,7 +89,7 @@ async function runTogether(db: EntityManager, group: Waiting[]): Promise<void> {
       group[0]!.give(await preparedRowsOf(db, group[0]!.statement));
       return;
     }
-    const rows = await preparedRowsOf<{ statement: number }>(db, united(group.map(({ statement }) => statement)));
+    const rows = await preparedRowsOf<{ statement: number }>(db, united(group));
     const found: unknown[][] = group.map(() => []);
     for (const row of rows) found[row.statement]!.push(row);
     group.forEach(({ give }, place) => give(found[place]!));
@@ -99,19 +99,23 @@ async function runTogether(db: EntityManager, group: Waiting[]): Promise<void> {
 }
 
 /** One statement for all, which have the same text; each row with the place of its own. */
-function united(statements: Sql[]): Statement {
-  const name = `${statements.length} ${statements[0]!.text}`;
-  const text = texts.get(name) ?? unitedText(statements);
-  texts.set(name, text);
-  return { text, values: statements.flatMap(({ values }) => values) };
+function united(group: Waiting[]): Statement {
+  const [{ text, statement }] = group as [Waiting];
+  const known = texts.get(text) ?? new Map<number, string>();
+  texts.set(text, known);
+  const whole = known.get(group.length) ?? unitedText(group.length, statement);
+  known.set(group.length, whole);
+  return { text: whole, values: group.flatMap(one => one.statement.values) };
 }
 
-const texts = new LRUCache<string, string>({ max: 200 });
+/** By the text of each, for how many of them. */
+const texts = new LRUCache<string, Map<number, string>>({ max: 100 });
 
 /** One process of PostgreSQL runs each, so that its rows stay in order. */
-function unitedText(statements: Sql[]): string {
-  const each = statements.map(
-    (statement, place) => sql`select ${raw(String(place))} as statement, one.* from (${statement}) one`,
+function unitedText(count: number, { strings, values }: Part): string {
+  const each = Array.from(
+    { length: count },
+    (_one, place) => sql`select ${raw(String(place))} as statement, one.* from (${new Sql(strings, values)}) one`,
   );
   return join(each, ' union all ').text;
 }

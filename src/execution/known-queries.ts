@@ -42,6 +42,14 @@ export function openKnownQueries(): KnownQueries {
   };
 }
 
-function keyOf({ query, hash, operationName, accept }: Question): string {
-  return `${accept}\n${operationName ?? ''}\n${hash ?? ''}\n${query ?? ''}`;
+function keyOf(question: Question): string {
+  const known = keys.get(question);
+  if (known !== undefined) return known;
+  const { query, hash, operationName, accept } = question;
+  const key = `${accept}\n${operationName ?? ''}\n${hash ?? ''}\n${query ?? ''}`;
+  keys.set(question, key);
+  return key;
 }
+
+/** The same bytes that were sent again are the same question (http/heard-questions.ts). */
+const keys = new WeakMap<Question, string>();

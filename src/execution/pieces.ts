@@ -22,8 +22,9 @@ export class Pieces {
 
   whole(): string | Promise<string> {
     if (this.loading.length === 0) return this.text;
+    // Not joined, which would copy what is copied once more when it is sent.
     return Promise.all(this.loading).then(
-      loaded => loaded.map((piece, place) => this.texts[place] + piece).join('') + this.text,
+      loaded => loaded.reduce((text, piece, place) => text + this.texts[place]! + piece, '') + this.text,
     );
   }
 }

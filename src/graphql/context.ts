@@ -27,7 +27,7 @@ export interface Context {
   /** The points that the reader may spend; without it, nobody counts. */
   quota?: QuotaAccount;
   /** How things stood when the request was here; without it, its answer is neither kept nor taken from those that are. */
-  fence?: Fence;
+  fence?: Fence | undefined;
 }
 
 /** A request that a context is made for. */
@@ -43,7 +43,8 @@ export interface ContextRequest extends Pick<Context, 'requestId' | 'deadline'> 
 const NOWHERE = 'http://localhost';
 
 export function createContext(request: Omit<Context, 'load' | 'publicUrl'> & { publicUrl?: string }): Context {
-  const context = { publicUrl: NOWHERE, ...request } as Context;
+  const context = request as Context;
+  context.publicUrl ??= NOWHERE;
   context.load = createLoad(context);
   return context;
 }

@@ -9,9 +9,10 @@ export type Load = <Key, Value>(batch: Batch<Key, Value>, key: Key) => Promise<V
 
 /** The batch function itself names the loader, so a new one needs no registration. */
 export function createLoad(context: Context): Load {
-  const loaders = new Map<unknown, unknown>();
+  let loaders: Map<unknown, unknown> | null = null;
 
   return <Key, Value>(batch: Batch<Key, Value>, key: Key) => {
+    loaders ??= new Map();
     const loader =
       (loaders.get(batch) as DataLoader<Key, Value> | undefined) ??
       new DataLoader<Key, Value>(keys => {

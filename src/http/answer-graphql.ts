@@ -4,7 +4,7 @@ import { isKeepable } from '../answers/is-keepable.js';
 import { keepAnswer, type Standing } from '../answers/keep-answer.js';
 import type { AnswerNote } from '../answers/note-answers.js';
 import { questionKey } from '../answers/question-key.js';
-import { viewOfReader } from '../answers/view-of-reader.js';
+import { viewOfReader } from '../content/view-of-reader.js';
 import { writtenAnswer, type WrittenAnswer } from '../answers/written-answer.js';
 import { answerKnownQuery } from '../execution/answer-known-query.js';
 import type { KnownQueries } from '../execution/known-queries.js';
@@ -21,6 +21,8 @@ export interface GraphqlAnswer {
   kept: KeptAnswer | null;
   context: Context | null;
 }
+
+type Made = Pick<GraphqlAnswer, 'http' | 'written'>;
 
 /** What is asked, and by whom. */
 export interface GraphqlQuestion {
@@ -49,39 +51,50 @@ type Judge = (keepable: boolean) => void;
  * asks, what it costs and what they have left is found out for each request all the same. Everything else goes through Apollo,
  * which is also asked anew where a known query meets anything but an answer without errors.
  */
-export async function answerGraphql(
-  { question, toApollo, createContext }: GraphqlQuestion,
-  options: AnswerGraphqlOptions,
-): Promise<GraphqlAnswer> {
-  const { answers, queries, mostPoints } = options;
-  const creating = createContext();
-  // Whoever must not ask is told so by Apollo, as ever.
-  const context = await creating.catch(() => null);
-  if (!context || !question) return askApollo(toApollo(), creating, null, () => {}, options);
-
-  const answer = async (judge: Judge): Promise<Omit<GraphqlAnswer, 'kept'>> => {
-    const known = queries.find(question);
-    if (known) {
-      judge(isKeepable(known.schema, known.document, question.variables));
-      const written = await answerKnownQuery(known, question.variables, { context, mostPoints });
-      if (written) return { http: null, written, context };
-    }
-    return askApollo(toApollo(), creating, question, judge, options);
-  };
-  const standing = answers && standingOf(context);
-  if (!answers || !standing) return { ...(await answer(() => {})), kept: null };
+export async function answerGraphql(asked: GraphqlQuestion, options: AnswerGraphqlOptions): Promise<GraphqlAnswer> {
+  const { question } = asked;
+  let context: Context;
+  try {
+    context = await asked.createContext();
+  } catch (error) {
+    // Whoever must not ask is told so by Apollo, as ever.
+    return { ...(await askApollo(asked, async () => Promise.reject(error), ignore, options)), context: null };
+  }
+  const { answers } = options;
+  const standing = answers && question && standingOf(context);
+  if (!standing) return { ...(await answerAnew(asked, context, ignore, options)), kept: null, context };
 
   const key = `${questionKey(question)} ${standing.view.name}`;
-  const found = await answers.find(key, standing.fence, context.now);
+  const looked = answers.find(key, standing.fence, context.now);
+  const found = looked instanceof Promise ? await looked : looked;
   if (found && (await (context.quota?.tryToSpend(found.cost.requested) ?? true))) {
     await context.quota?.settle(found.cost.actual);
     return { http: null, written: found, kept: found, context };
   }
   return answers.make(key, standing.fence, async judge => {
     let keepable = false;
-    const made = await answer(judged => judge((keepable = judged)));
-    return { ...made, kept: keepable && made.written ? keepAnswer(made.written, standing) : null };
+    const made = await answerAnew(asked, context, judged => judge((keepable = judged)), options);
+    return { ...made, kept: keepable && made.written ? keepAnswer(made.written, standing) : null, context };
   });
+}
+
+const ignore: Judge = () => {};
+
+/** Runs the query as compiled, or else by Apollo. */
+async function answerAnew(
+  asked: GraphqlQuestion,
+  context: Context,
+  judge: Judge,
+  options: AnswerGraphqlOptions,
+): Promise<Made> {
+  const { question } = asked;
+  const known = question && options.queries.find(question);
+  if (known) {
+    judge(isKeepable(known.schema, known.document, question.variables));
+    const written = await answerKnownQuery(known, question.variables, { context, mostPoints: options.mostPoints });
+    if (written) return { http: null, written };
+  }
+  return askApollo(asked, async () => context, judge, options);
 }
 
 /** Null where the answer depends on more than can be told, or on who asks. */
@@ -91,20 +104,20 @@ function standingOf({ fence, reader, now }: Context): Standing | null {
 }
 
 async function askApollo(
-  http: HTTPGraphQLRequest,
-  creating: Promise<Context>,
-  question: AskedQuestion | null,
+  { question, toApollo }: GraphqlQuestion,
+  createContext: () => Promise<Context>,
   judge: Judge,
   { apollo, queries, notes }: AnswerGraphqlOptions,
-): Promise<GraphqlAnswer> {
+): Promise<Made & { kept: null }> {
+  const http = toApollo();
   const note: AnswerNote = {
     judge: (document, schema) => judge(isKeepable(schema, document, question?.variables)),
     asked: null,
     result: null,
   };
   notes.set(http, note);
-  const made = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest: http, context: () => creating });
+  const made = await apollo.executeHTTPGraphQLRequest({ httpGraphQLRequest: http, context: createContext });
   const written = question && writtenAnswer(made, note);
   if (question && written && note.asked) queries.learn(question, { ...note.asked, contentType: written.contentType });
-  return { http: made, written, kept: null, context: await creating.catch(() => null) };
+  return { http: made, written, kept: null };
 }

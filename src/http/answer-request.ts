@@ -23,20 +23,17 @@ export interface AnswerRequestOptions extends AnswerGraphqlOptions {
 
 /** Answers a request for GraphQL. Rejects with a Refusal where the time is over, and with whatever else keeps Apollo from answering. */
 export async function answerRequest(request: GraphqlRequest, options: AnswerRequestOptions): Promise<GraphqlReply> {
-  const { question } = request;
   let asked: HTTPGraphQLRequest | null = null;
   const toApollo = () => (asked ??= toApolloRequest(request));
-  const createOwn = async (deadline: Deadline): Promise<Context> => {
-    try {
-      if (!question) checkPersistedQuery(toApollo());
-      const { id: requestId, headers, address } = request;
-      return await options.createContext({ requestId, deadline, headers, address });
-    } catch (error) {
-      throw explained(error, request);
-    }
-  };
-  const { http, written, kept, context } = await answerWithin(request.response, options.timeMs, deadline =>
-    answerGraphql({ question, toApollo, createContext: () => createOwn(deadline) }, options),
+  const { http, written, kept, context } = await answerWithin(request.response, options.timeMs, async deadline =>
+    answerGraphql(
+      {
+        question: request.question,
+        toApollo,
+        createContext: async () => createOwn(request, toApollo, deadline, options),
+      },
+      options,
+    ),
   );
   const reply = http
     ? { ...readHttp(http), outcome: (asked && options.outcomes.get(asked)) ?? null }
@@ -46,6 +43,21 @@ export async function answerRequest(request: GraphqlRequest, options: AnswerRequ
   const headers = { ...reply.headers, ...cachingHeaders(kept, context) };
   if (isUnchanged(request.headers, kept.etag)) return { ...reply, status: 304, headers, body: null };
   return { ...reply, headers };
+}
+
+async function createOwn(
+  request: GraphqlRequest,
+  toApollo: () => HTTPGraphQLRequest,
+  deadline: Deadline,
+  { createContext }: AnswerRequestOptions,
+): Promise<Context> {
+  try {
+    if (!request.question) checkPersistedQuery(toApollo());
+    const { id: requestId, headers, address } = request;
+    return await createContext({ requestId, deadline, headers, address });
+  } catch (error) {
+    throw explained(error, request);
+  }
 }
 
 /** What Apollo answers. */

@@ -12,31 +12,31 @@ export async function answerWithin<Answer>(
   ms: number,
   answer: (deadline: Deadline) => Promise<Answer>,
 ): Promise<Answer> {
-  let giveUp!: (reason: Error) => void;
-  const over = new Promise<never>((_resolve, reject) => (giveUp = reject));
-  // Fields that wait do so together: the longest counts, from the moment at which it begins.
-  let longest = 0;
-  const deadline = new Deadline(more => {
-    if (more <= longest || deadline.isOver) return;
-    longest = more;
-    clearTimeout(timer);
-    timer = setTimeout(tooLate, ms + more);
-  });
-  const end = (reason: Error): void => {
-    deadline.end(reason);
-    giveUp(reason);
-  };
-  const tooLate = () => end(new Refusal('QUERY_TIMEOUT', TOO_LATE, { milliseconds: ms }));
-  const gone = () => end(clientHasGone());
+  return new Promise<Answer>((resolve, reject) => {
+    // Fields that wait do so together: the longest counts, from the moment at which it begins.
+    let longest = 0;
+    const deadline = new Deadline(more => {
+      if (more <= longest || deadline.isOver) return;
+      longest = more;
+      clearTimeout(timer);
+      timer = setTimeout(tooLate, ms + more);
+    });
+    const giveUp = (reason: Error): void => {
+      deadline.end(reason);
+      end();
+      reject(reason);
+    };
+    const tooLate = () => giveUp(new Refusal('QUERY_TIMEOUT', TOO_LATE, { milliseconds: ms }));
+    const gone = () => giveUp(clientHasGone());
+    const end = (): void => {
+      clearTimeout(timer);
+      response.off('close', gone);
+    };
 
-  let timer = setTimeout(tooLate, ms);
-  response.once('close', gone);
-  try {
-    return await Promise.race([answer(deadline), over]);
-  } finally {
-    clearTimeout(timer);
-    response.off('close', gone);
-  }
+    let timer = setTimeout(tooLate, ms);
+    response.once('close', gone);
+    void answer(deadline).then(resolve, reject).finally(end);
+  });
 }
 
 /** Nobody is told of it: nginx's status is for the log. */

@@ -31,7 +31,7 @@ export async function contextOfRequest(
   const arrival = await readArrival(sent && sent.prefix);
   const [now, reference] = [clock(), keeper.current()];
   const reader = await identifyReader(
-    { db, findKey: async prefix => (arrival ? (arrival.keys.get(prefix) ?? null) : findKey(prefix)) },
+    { db, findKey: arrival ? prefix => arrival.keys.get(prefix) ?? null : findKey },
     { sent, address, feedToken: feedToken ?? null },
     reference.licences,
     now,
@@ -47,6 +47,6 @@ export async function contextOfRequest(
     publicUrl,
     watch,
     quota,
-    ...(arrival ? { fence: arrival.fence } : {}),
+    fence: arrival?.fence,
   });
 }

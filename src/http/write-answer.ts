@@ -1,4 +1,4 @@
-import { extensionsOf, type WrittenAnswer } from '../answers/written-answer.js';
+import { costExtensions, type WrittenAnswer } from '../answers/written-answer.js';
 import type { Context } from '../graphql/context.js';
 import type { GraphqlReply } from './graphql-request.js';
 
@@ -7,8 +7,7 @@ export function writeAnswer(
   { body, contentType, cost, operationName }: WrittenAnswer,
   { quota }: Context,
 ): GraphqlReply {
-  const { remaining, resets } = quota?.standing() ?? { remaining: null, resets: null };
-  const own = extensionsOf({ cost: { ...cost, remaining, resets } });
+  const own = costExtensions(cost, quota?.standing() ?? null);
   return {
     status: 200,
     headers: {
@@ -18,7 +17,7 @@ export function writeAnswer(
       'x-query-cost': String(cost.requested),
       ...quota?.headers(),
     },
-    body: typeof body === 'string' ? body + own : Buffer.concat([body, Buffer.from(own)]),
+    body: typeof body === 'string' ? Buffer.from(body + own) : Buffer.concat([body, Buffer.from(own)]),
     outcome: { operationName, errors: [] },
   };
 }

@@ -9,7 +9,7 @@ import { Partner } from './partner.js';
 export type HeldKey = ApiKey & { partner: Partner };
 
 /** Finds a key by the part of it that is no secret; null where there is none. */
-export type FindKey = (prefix: string) => Promise<HeldKey | null>;
+export type FindKey = (prefix: string) => Promise<HeldKey | null> | HeldKey | null;
 
 /**
  * Finds keys in the database, each time anew: a revocation or suspension holds on every process from its commit on. Of requests that come

@@ -2,18 +2,17 @@ import { timingSafeEqual } from 'node:crypto';
 import type { EntityManager } from 'typeorm';
 import { Refusal } from '../refusal.js';
 import type { ApiKey } from './api-key.js';
-import type { FindKey } from './find-key.js';
+import type { FindKey, HeldKey } from './find-key.js';
 import { identifyToken } from './identify-token.js';
 import { whyNotTaken } from './key-standing.js';
-import { hashSecret, type KeyText } from './key-text.js';
 import type { Licence } from './licence.js';
 import { type Reader, visitorReader } from './reader.js';
-import { keyRefused } from './sent-key.js';
+import { keyRefused, type SentKey } from './sent-key.js';
 
 /** A request, as far as it tells who is asking. */
 export interface Caller {
   /** The key that it brings; null without one. */
-  sent: KeyText | null;
+  sent: SentKey | null;
   /** The address it comes from (IPv4 or IPv6). */
   address: string;
   /** The feed token in its address; null or left out where it may bring none. */
@@ -43,22 +42,44 @@ export async function identifyReader(
   if (sent === null) return visitorReader(licences);
 
   const key = await findKey(sent.prefix);
-  const isRight = timingSafeEqual(Buffer.from(hashSecret(sent.secret)), Buffer.from(key?.hash ?? NO_HASH));
+  const reader = readerOfKey(key, sent, address, licences, now);
+  if (isToBeNoted(reader.key, now)) await noteUse(db, reader.key, now);
+  return reader;
+}
+
+/** Who holds a key that has been looked up. Throws a Refusal (UNAUTHENTICATED) for one that is not taken. */
+function readerOfKey(
+  key: HeldKey | null,
+  sent: SentKey,
+  address: string,
+  licences: readonly Licence[],
+  now: Date,
+): Reader & { key: ApiKey } {
+  const isRight = timingSafeEqual(Buffer.from(sent.hash), Buffer.from(key?.hash ?? NO_HASH));
   if (!key || !isRight) throw keyRefused('There is no such key.');
   const { partner } = key;
   const why = whyNotTaken(key, partner, address, now);
   if (why !== null) throw keyRefused(`This key ${why}.`);
+  const before = readers.get(key);
+  if (before?.licences === licences) return before.reader;
 
-  await noteUse(db, key, now);
   const isTheirs = ({ partnerId }: Licence): boolean => partnerId === null || partnerId === partner.id;
   const scopes = new Set(key.scopes);
-  return { partner, key, scopes, licences: scopes.has('read') ? licences.filter(isTheirs) : [] };
+  const reader = { partner, key, scopes, licences: scopes.has('read') ? licences.filter(isTheirs) : [] };
+  readers.set(key, { licences, reader });
+  return reader;
+}
+
+/** Requests that come together with one key are of one reader: the key is read for all of them at once (answers/fence.ts). */
+const readers = new WeakMap<HeldKey, { licences: readonly Licence[]; reader: Reader & { key: ApiKey } }>();
+
+function isToBeNoted({ lastUsedAt }: ApiKey, now: Date): boolean {
+  return lastUsedAt === null || lastUsedAt.getTime() <= now.getTime() - NOTE_EVERY;
 }
 
 /** Of requests at one time, one writes. */
-async function noteUse(db: EntityManager, { id, lastUsedAt }: ApiKey, now: Date): Promise<void> {
+async function noteUse(db: EntityManager, { id }: ApiKey, now: Date): Promise<void> {
   const before = new Date(now.getTime() - NOTE_EVERY);
-  if (lastUsedAt !== null && lastUsedAt > before) return;
   await db.query(
     'update api_key set last_used_at = $2 where id = $1 and (last_used_at is null or last_used_at <= $3)',
     [id, now, before],

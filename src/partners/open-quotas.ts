@@ -2,7 +2,7 @@ import type { EntityManager } from 'typeorm';
 import type { Config } from '../config.js';
 import { countUsage } from './count-usage.js';
 import { insureQuota } from './insure-quota.js';
-import { type QuotaAccount, quotaAccount } from './quota-account.js';
+import { QuotaAccount } from './quota-account.js';
 import { quotaInMemory } from './quota-in-memory.js';
 import { quotaInPostgres } from './quota-in-postgres.js';
 import { quotaInRedis } from './quota-in-redis.js';
@@ -38,10 +38,10 @@ export async function openQuotas(
   return {
     of({ partner }, address, now) {
       if (!partner) {
-        return quotaAccount({ key: visitorAddress(address), limits: visitors, now, store, note: () => {} });
+        return new QuotaAccount({ key: visitorAddress(address), limits: visitors, now, store, note: () => {} });
       }
       const note = (points: number): void => usage.note(partner.id, now, points);
-      return quotaAccount({ key: `${PARTNER_ACCOUNT}${partner.id}`, limits: partner, now, store, note });
+      return new QuotaAccount({ key: `${PARTNER_ACCOUNT}${partner.id}`, limits: partner, now, store, note });
     },
     writeUsage: usage.write,
     async close() {

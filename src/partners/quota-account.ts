@@ -9,21 +9,6 @@ export interface QuotaStanding {
   resets: Date;
 }
 
-/** What the reader of one request may spend. */
-export interface QuotaAccount {
-  limits: QuotaLimits;
-  /** Takes what a query may cost. Throws a Refusal (QUOTA_EXCEEDED). */
-  spend: (points: number) => Promise<void>;
-  /** The same, and says whether there was room for it. */
-  tryToSpend: (points: number) => Promise<boolean>;
-  /** Gives back what the query has not cost, and writes down what it has. */
-  settle: (actual: number) => Promise<void>;
-  /** Null before anything was spent. */
-  standing: () => QuotaStanding | null;
-  /** RateLimit-Policy and RateLimit (draft-ietf-httpapi-ratelimit-headers). */
-  headers: () => Record<string, string>;
-}
-
 /** Whose account, by what is counted. */
 export interface QuotaHolder {
   key: string;
@@ -34,44 +19,61 @@ export interface QuotaHolder {
   note: (points: number) => void;
 }
 
-export function quotaAccount({ key, limits, now, store, note }: QuotaHolder): QuotaAccount {
-  let spending: Spending | null = null;
-  let spent = 0;
+/** What the reader of one request may spend. */
+export class QuotaAccount {
+  readonly limits: QuotaLimits;
+  readonly #holder: QuotaHolder;
+  #spending: Spending | null = null;
+  #spent = 0;
 
-  const leftOf = (windows: Spending) => ({
-    minute: { limit: limits.costPerMinute, ...left(limits.costPerMinute, windows.minute) },
-    day: { limit: limits.costPerDay, ...left(limits.costPerDay, windows.day) },
-  });
-  const standing = (): QuotaStanding | null => {
-    if (!spending) return null;
-    const { minute, day } = leftOf(spending);
+  constructor(holder: QuotaHolder) {
+    this.limits = holder.limits;
+    this.#holder = holder;
+  }
+
+  /** Takes what a query may cost. Throws a Refusal (QUOTA_EXCEEDED). */
+  async spend(points: number): Promise<void> {
+    if (await this.tryToSpend(points)) return;
+    throw exceeded(points, this.#leftOf(this.#spending!), this.#holder.now);
+  }
+
+  /** The same, and says whether there was room for it. */
+  async tryToSpend(points: number): Promise<boolean> {
+    if (this.#spending?.taken && points <= this.#spent) return true; // Asked again for the same request, which pays once.
+    const { key, limits, now, store } = this.#holder;
+    this.#spending = await store.take(key, points, limits, now);
+    this.#spent = this.#spending.taken ? points : 0;
+    return this.#spending.taken;
+  }
+
+  /** Gives back what the query has not cost, and writes down what it has. */
+  async settle(actual: number): Promise<void> {
+    const back = Math.max(0, this.#spent - actual);
+    this.#holder.note(Math.min(this.#spent, actual));
+    this.#spent -= back;
+    if (!this.#spending || back === 0) return;
+    this.#spending.minute.points -= back;
+    this.#spending.day.points -= back;
+    await this.#spending.giveBack(back);
+  }
+
+  /** Null before anything was spent. */
+  standing(): QuotaStanding | null {
+    if (!this.#spending) return null;
+    const { minute, day } = this.#leftOf(this.#spending);
     const { remaining, resets } = day.remaining < minute.remaining ? day : minute;
     return { remaining, resets };
-  };
-  async function tryToSpend(points: number): Promise<boolean> {
-    if (spending?.taken && points <= spent) return true; // Asked again for the same request, which pays once.
-    spending = await store.take(key, points, limits, now);
-    spent = spending.taken ? points : 0;
-    return spending.taken;
   }
-  return {
-    limits,
-    standing,
-    tryToSpend,
-    async spend(points) {
-      if (!(await tryToSpend(points))) throw exceeded(points, leftOf(spending!), now);
-    },
-    async settle(actual) {
-      const back = Math.max(0, spent - actual);
-      note(Math.min(spent, actual));
-      spent -= back;
-      if (!spending || back === 0) return;
-      spending.minute.points -= back;
-      spending.day.points -= back;
-      await spending.giveBack(back);
-    },
-    headers: () => (spending ? quotaHeaders(leftOf(spending), now) : {}),
-  };
+
+  /** RateLimit-Policy and RateLimit (draft-ietf-httpapi-ratelimit-headers). */
+  headers(): Record<string, string> {
+    return this.#spending ? quotaHeaders(this.#leftOf(this.#spending), this.#holder.now) : {};
+  }
+
+  #leftOf({ minute, day }: Spending): { minute: Left; day: Left } {
+    const { costPerMinute, costPerDay } = this.limits;
+    return { minute: left(costPerMinute, minute), day: left(costPerDay, day) };
+  }
 }
 
 /** What is left in a window. */
@@ -79,8 +81,8 @@ export interface Left extends QuotaStanding {
   limit: number;
 }
 
-function left(limit: number, { points, endsAt }: Spending['minute']): QuotaStanding {
-  return { remaining: Math.max(0, limit - points), resets: endsAt };
+function left(limit: number, { points, endsAt }: Spending['minute']): Left {
+  return { limit, remaining: Math.max(0, limit - points), resets: endsAt };
 }
 
 function exceeded(cost: number, windows: { minute: Left; day: Left }, now: Date): Refusal {

@@ -19,13 +19,16 @@ export interface Reader {
 
 /** Somebody without a key, who has what is public. */
 export function visitorReader(licences: readonly Licence[]): Reader {
-  return {
-    partner: null,
-    key: null,
-    scopes: new Set(['read']),
-    licences: licences.filter(({ partnerId }) => partnerId === null),
-  };
+  const known = visitors.get(licences);
+  if (known) return known;
+  const ofAll = licences.filter(({ partnerId }) => partnerId === null);
+  const visitor: Reader = { partner: null, key: null, scopes: new Set(['read']), licences: ofAll };
+  visitors.set(licences, visitor);
+  return visitor;
 }
+
+/** Visitors are all alike for as long as the licences are. */
+const visitors = new WeakMap<readonly Licence[], Reader>();
 
 /** A partner by itself, whatever key it asks with: its licences and the public ones. */
 export function partnerReader(partner: Partner, licences: readonly Licence[]): Reader {

@@ -1,5 +1,4 @@
-import type { ArticleFilter } from '../content/article-filter.js';
-import type { Licence } from '../partners/licence.js';
+import { isMoving } from './is-moving.js';
 import type { Reader } from '../partners/reader.js';
 
 /** What a reader may see: whoever has the same view has the same answers. */
@@ -11,8 +10,19 @@ export interface View {
 }
 
 /** What a reader may see; null where that changes with time alone, and for the keys of the desk, which see what others are shown otherwise. */
-export function viewOfReader({ partner, scopes, licences }: Reader, now: Date): View | null {
-  if (scopes.has('desk') || scopes.has('admin') || licences.some(isMoving)) return null;
+export function viewOfReader(reader: Reader, now: Date): View | null {
+  const known = views.get(reader);
+  if (known && now >= known.from && !(known.view?.until && known.view.until <= now)) return known.view;
+  const view = readView(reader, now);
+  views.set(reader, { view, from: now });
+  return view;
+}
+
+/** Requests that come together are of the same readers (partners/identify-reader.ts). */
+const views = new WeakMap<Reader, { view: View | null; from: Date }>();
+
+function readView({ partner, scopes, licences }: Reader, now: Date): View | null {
+  if (scopes.has('desk') || scopes.has('admin') || licences.some(({ filter }) => isMoving(filter))) return null;
   const held = licences.map(({ id, revision }) => `${id}.${revision}`);
   const moments = licences
     .flatMap(({ validFrom, validUntil }) => [validFrom, validUntil])
@@ -25,10 +35,4 @@ export function viewOfReader({ partner, scopes, licences }: Reader, now: Date): 
 
 export function earlierOf(one: Date | null, other: Date | null): Date | null {
   return one && (!other || one < other) ? one : other;
-}
-
-/** A licence for "the last week" selects others with every moment. */
-function isMoving({ filter }: Licence): boolean {
-  const { published, updated }: ArticleFilter = filter;
-  return published?.last != null || updated?.last != null;
 }
